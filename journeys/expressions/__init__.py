@@ -1,0 +1,1 @@
+"""Sentences: their grammar, kinds, meaning, and their way back to plain English."""

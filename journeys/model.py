@@ -1,0 +1,349 @@
+"""The parts of a journey, frozen: what the author wrote, read once, its sentences typed.
+
+Everything downstream (replay, pages, map, schema, proof) reads this and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from journeys.diagnostics import Route
+from journeys.expressions.kinds import Kind, Value
+
+if TYPE_CHECKING:
+    from journeys.expressions.evaluate import Known
+    from journeys.expressions.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a journey, such as `purpose is work and salary < £38,700`.
+
+    `text` is as written; bullets (`all:`, `any:`, `not:`) are one sentence whose text is
+    composed of theirs. `on` says whether it stands as a key or a value at `route`.
+    `tree` is typed: names are resolved, and every node knows its kind and its span in `text`.
+    `reads` are the ids of the questions it reads, through facts too.
+    `value` computes it from what is known; it raises `NotKnown` where it cannot be known.
+    """
+
+    text: str
+    route: Route
+    on: Literal["key", "value"]
+    tree: Node
+    kind: Kind
+    reads: frozenset[str]
+    value: Callable[[Known], Any] = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way of saying something: literal text with sentences in it.
+
+    `pieces` alternate freely: str is the author's text (Markdown where the place allows it),
+    Sentence is a `{{ }}` whose value is shown by its kind, TextRef is `{{ name }}` of `texts`.
+    """
+
+    pieces: tuple[str | Sentence | TextRef, ...]
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class TextRef:
+    """`{{ how_to_pay }}`: a wording under `texts`, shown in place."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Wording by rules: the first sentence that holds chooses; None is `otherwise` or always."""
+
+    rules: tuple[tuple[Sentence | None, Wording], ...]
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a choice. `id` takes part in logic, `label` never."""
+
+    id: str
+    label: Text
+    hint: Text | None = None
+    route: Route = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Must:
+    """What has to hold of an answer, and the message when it does not."""
+
+    sentence: Sentence
+    message: Text
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of `next`: None is `otherwise`. `target` is a step, section or outcome id."""
+
+    sentence: Sentence | None
+    target: str
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, and how its answer may look.
+
+    `type` names a module of `journeys.questions`. `options` are the choices in order, taken
+    from the list `options_list` where one is named. `settings` are the keys that belong to the
+    type (see its `keys`), as read. `called` is what the answer is called in messages and on the
+    check page ("your date of birth"); absent, it is derived from `ask` (`questions.base.called`).
+    `min` and `max` are sentences read before the answer counts.
+    """
+
+    id: str
+    type: str
+    ask: Text
+    route: Route
+    hint: Text | None = None
+    called: Text | None = None
+    why: Text | None = None
+    kept_for: Text | None = None
+    shared_with: Text | None = None
+    optional: bool = False
+    someone_else: bool = False
+    when: Sentence | None = None
+    must: tuple[Must, ...] = ()
+    min: Sentence | None = None
+    max: Sentence | None = None
+    options: tuple[Option, ...] = ()
+    options_list: str | None = None
+    errors: Mapping[str, Text] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+Form = Literal["question", "page", "information", "decision"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page that a citizen visits; a decision has none.
+
+    A step of the form `question` has one question with the step's own id. `title` is the page's
+    heading: of a `page` or `information` as written, of a `question` None (its `ask` is).
+    """
+
+    id: str
+    section: str
+    form: Form
+    route: Route
+    title: Text | None = None
+    body: Text | None = None
+    when: Sentence | None = None
+    questions: tuple[Question, ...] = ()
+    must: tuple[Must, ...] = ()
+    next: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a journey. Steps that stand outside any section form one whose id is ""."""
+
+    id: str
+    title: Text | None
+    route: Route
+    steps: tuple[Step, ...]
+    when: Sentence | None = None
+    next: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A note in the margin: a heading and a few lines."""
+
+    title: Text
+    body: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An end. With `submit` it is the confirmation of what was sent.
+
+    `statement` is the one thing to take away: a label and a value ("You can apply from",
+    "{{ old_enough_on }}"). `timeline` says what happens next: when, and what.
+    """
+
+    id: str
+    title: Text
+    route: Route
+    submit: bool = False
+    body: Text | None = None
+    statement: tuple[Text, Text] | None = None
+    timeline: tuple[tuple[Text, Text], ...] = ()
+    aside: Aside | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One line of a `decide`; None is `otherwise`."""
+
+    sentence: Sentence | None
+    value: Sentence
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named value, computed, never asked: one sentence, or the first row that holds.
+
+    A fact with `options` is a choice. `source` is a link to where the rule comes from.
+    `value` computes it, remembering the result for as long as the answers stay the same.
+    """
+
+    id: str
+    kind: Kind
+    route: Route
+    rows: tuple[FactRow, ...]
+    options: tuple[Option, ...] = ()
+    source: str = ""
+    value: Callable[[Known], Any] = field(default=None, compare=False, repr=False)  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class RateRow:
+    """The value of a rate from a day on."""
+
+    start: date
+    value: Value
+    source: str
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A dated value with its sources, rows in ascending order of their first day."""
+
+    id: str
+    kind: Kind
+    rows: tuple[RateRow, ...]
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class OptionList:
+    """A named set: `options` when it says labels of its own, `members` always (nested lists opened)."""
+
+    id: str
+    members: tuple[str, ...]
+    options: tuple[Option, ...]
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The start page. `key_facts` are label and text ("Cost", "£34, by card")."""
+
+    body: Text | None = None
+    key_facts: tuple[tuple[Text, Text], ...] = ()
+    button: Text | None = None
+    before: Text | None = None
+    aside: Aside | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """The check-your-answers page's wording; every part has a built-in default."""
+
+    title: Text | None = None
+    body: Text | None = None
+    declaration: Text | None = None
+    button: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A written-down citizen: answers as an author writes them, and what is expected.
+
+    `expect` holds the keys that were written among outcome, stops_at, path, visits, skips,
+    facts, problems.
+    """
+
+    id: str
+    answers: Mapping[str, Any]
+    expect: Mapping[str, Any]
+    route: Route
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Journey:
+    """A whole definition, one version of it.
+
+    Compared and hashed by identity, so that plans and pages can be kept per journey.
+    `version` is the hash of the content of all its files. `sections` are in order and hold
+    every step. `currency` is an ISO code, `minor_digits` how many digits its minor unit has.
+    """
+
+    id: str
+    title: Text
+    version: str
+    route: Route
+    sections: tuple[Section, ...]
+    outcomes: Mapping[str, Outcome]
+    language: str = "en"
+    currency: str = "GBP"
+    minor_digits: int = 2
+    time_zone: str = "Europe/London"
+    leap_birthday: Literal["1 March", "28 February"] = "1 March"
+    rates_on: Sentence | None = None
+    next: tuple[Rule, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    rates: Mapping[str, Rate] = field(default_factory=dict)
+    lists: Mapping[str, OptionList] = field(default_factory=dict)
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    start: Start = Start()
+    check: CheckPage = CheckPage()
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the service team."""
+
+    phone: str = ""
+    hours: str = ""
+    email: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """`service.yaml`: who offers the journeys, and how they look.
+
+    `colours` are tokens by name (`brand` …) for light, `dark_colours` for dark; `logo` is the
+    text of an SVG file or "".
+    """
+
+    name: str
+    organisation: str = ""
+    language: str = "en"
+    time_zone: str = "Europe/London"
+    currency: str = "GBP"
+    leap_birthday: Literal["1 March", "28 February"] = "1 March"
+    phase: str = ""
+    feedback: str = ""
+    contact: Contact = Contact()
+    colours: Mapping[str, str] = field(default_factory=dict)
+    dark_colours: Mapping[str, str] = field(default_factory=dict)
+    corner: int | None = None
+    font: Literal["sans", "serif", "rounded"] = "sans"
+    logo: str = ""
+    privacy: Text | None = None
+    accessibility: Text | None = None
+
+

@@ -1,0 +1,123 @@
+"""What every question type is: how a form's parts become an answer, and back.
+
+A type is one module of this package whose name is the YAML name, holding one subclass of
+`QuestionType` named `Type`. The law of all types (tests/journeys/questions/test_laws.py): render the page with
+an answer, send back what a browser would send, read the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar
+
+from journeys.expressions.kinds import Kind, Value
+from journeys.model import Journey, Question
+
+Parts = Mapping[str, Sequence[str]]
+"""What a browser sent for one question: part name -> the values sent under it, in order.
+
+A type with one control uses the part name "". Values are exactly as typed: they are shown again
+unchanged.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A key that only some types understand, such as `places` of a decimal.
+
+    `schema` is the JSON Schema of its value, `means` one sentence for docs and editors.
+    """
+
+    name: str
+    means: str
+    schema: Mapping[str, Any]
+    example: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an answer was refused, before it has words.
+
+    `rule` is a stable id (`date.incomplete`); `parts` are the parts at fault, () for all;
+    `params` fill the message's placeholders and hold no more of the answer than it shows.
+    `message` is set where the author wrote the words (`must`), else the wording for `rule` serves.
+    """
+
+    question: str
+    rule: str
+    parts: tuple[str, ...] = ()
+    params: Mapping[str, Any] = field(default_factory=dict)
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader may know besides the parts: nothing here depends on other answers.
+
+    `low` and `high` are the question's `min` and `max`, computed; None where there is none.
+    """
+
+    journey: Journey
+    today: date
+    low: Value | None = None
+    high: Value | None = None
+
+
+class QuestionType:
+    """Base of all types. Instances are stateless; one per type is made when the package is read."""
+
+    name: ClassVar[str]
+    means: ClassVar[str]
+    """One sentence for the docs: what this type asks for."""
+    noun: ClassVar[str] = "an answer"
+    """What a message calls the answer when the journey does not say (`a date`)."""
+    settings: ClassVar[tuple[Setting, ...]] = ()
+    takes_options: ClassVar[bool] = False
+    takes_bounds: ClassVar[bool] = False
+    """Whether `min` and `max` may be given."""
+    messages: ClassVar[Mapping[str, str]] = {}
+    """Rule id -> English message; `{t}` is the noun in lower case, `{T}` in sentence case."""
+    example: ClassVar[str] = ""
+    """YAML of one question of this type, used by docs, schema and tests."""
+
+    def kind(self, question: Question) -> Kind:
+        """The kind of value that sentences see."""
+        raise NotImplementedError
+
+    def parts(self, question: Question) -> tuple[str, ...]:
+        """The names of the form's parts, in order; ("",) for a single control."""
+        return ("",)
+
+    def read(self, question: Question, parts: Parts, reading: Reading) -> Value | Problem | None:
+        """What was typed -> a value, the problem to tell, or None when left blank.
+
+        Blank is None whether or not the question is optional: the caller decides, and asks
+        `empty` for the problem. Never raises, whatever the text.
+        """
+        raise NotImplementedError
+
+    def empty(self, question: Question) -> Problem:
+        """The problem of leaving this blank."""
+        return Problem(question.id, "empty.text")
+
+    def fill(self, question: Question, value: Value) -> dict[str, list[str]]:
+        """A value -> the parts that, read again, give it."""
+        raise NotImplementedError
+
+    def parse(self, question: Question, given: Any, reading: Reading) -> Value | Problem | None:
+        """What an author or a program wrote (scenario, walk) -> a value, as `read` does.
+
+        Accepts a typed value (number, true/false, date, list, mapping of parts) or the text a
+        citizen would type in one box.
+        """
+        raise NotImplementedError
+
+    def encode(self, question: Question, value: Value) -> Any:
+        """A value -> plain JSON, as stored and sent; money as "12.50", dates as ISO."""
+        raise NotImplementedError
+
+    def decode(self, question: Question, stored: Any) -> Value:
+        """The inverse of `encode`."""
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""The one place that meets HTTP, the terminal and the environment."""
