@@ -1,0 +1,61 @@
+"""Starting: how long until the first question page, and how much memory, for a server with the three examples.
+
+    python benchmarks/bench_start.py [--rounds 7]
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+from citizens import Citizen, header
+from servers import footpath, free_port, memory_mb, until_open
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+def first_page(port: int) -> None:
+    """Begin the licence journey and read its first question."""
+    citizen = Citizen(port)
+    citizen.post("/provisional-licence", {})
+    status, head, _ = citizen.wait()
+    assert status == 303, head
+    citizen.headers = f"Cookie: {header(head, 'set-cookie').split(';', 1)[0]}\r\n"
+    citizen.get(header(head, "location"))
+    status, _, body = citizen.wait()
+    assert status == 200
+    assert b"<form" in body
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    options.add_argument("--rounds", type=int, default=7)
+    given = options.parse_args()
+    seconds, memory = [], []
+    for _ in range(given.rounds):
+        with tempfile.TemporaryDirectory() as folder:
+            port = free_port()
+            began = time.perf_counter()
+            with Path(folder, "log").open("wb") as log:
+                server = subprocess.Popen(footpath(port, Path(folder, "f.db"), EXAMPLES), stdout=log, stderr=log)
+                try:
+                    until_open(port, server)
+                    first_page(port)
+                    seconds.append(time.perf_counter() - began)
+                    memory.append(memory_mb(psutil.Process(server.pid)))
+                finally:
+                    server.terminate()
+                    server.wait(15)
+    print(f"medians of {given.rounds} starts")
+    print(f"first page  {statistics.median(seconds):6.2f} s (target under 0.8)")
+    print(f"memory      {statistics.median(memory):6.1f} MB (target under 70)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""Journeys made for measuring: as many steps as asked, of mixed types, with conditions that read earlier answers."""
+
+from __future__ import annotations
+
+TYPES = ("yes_no", "choice", "text", "integer", "date", "money")
+
+BODY = {
+    "yes_no": "    type: yes_no\n",
+    "choice": "    type: choice\n    options:\n      car: Car\n      moped: Moped\n      tractor: Tractor\n",
+    "text": "    type: text\n    hint: As it is written on your letter\n",
+    "integer": "    type: integer\n    hint: For example, 12\n    max: 500\n",
+    "date": "    type: date\n    hint: For example, 27 3 2007\n",
+    "money": "    type: money\n    hint: In pounds\n",
+}
+HOLDS = {
+    "yes_no": "{id}",
+    "choice": "{id} is car",
+    "text": "{id} was answered",
+    "integer": "{id} >= 18",
+    "date": "{id} is before 2020-01-01",
+    "money": "{id} < £20,000",
+}
+ANSWERS = {"yes_no": "yes", "choice": "car", "text": "Plain words", "integer": "30", "date": "2000-05-01", "money": "£120"}
+
+
+def kind_of(number: int) -> str:
+    """The type of question `number`, counted from 1."""
+    return TYPES[number % len(TYPES)]
+
+
+def journey_text(steps: int, conditions: int, *, sections: int = 1, name: str = "made") -> str:
+    """YAML of a journey of `steps` questions, `conditions` of which have a `when` that holds for `answers()`."""
+    every = max(1, steps // conditions) if conditions else steps + 1
+    lines = [f"journey: {name}", "title: A journey made for measuring", "currency: GBP", "", "sections:"]
+    per = -(-steps // sections)
+    for number in range(1, steps + 1):
+        if (number - 1) % per == 0:
+            part = (number - 1) // per + 1
+            lines += [f"  part_{part}:", f"    title: Part {part}", "    steps:"]
+        kind = kind_of(number)
+        step = [f"  q{number}:", f"    ask: What is the answer to question {number}?"]
+        if number > 1 and number % every == 0:
+            before = number - 1
+            step.append(f"    when: {HOLDS[kind_of(before)].format(id=f'q{before}')}")
+        step += BODY[kind].rstrip("\n").split("\n")
+        lines += [f"    {line}" for line in step]
+    lines += ["", "outcomes:", "  sent:", "    submit: true", "    title: Sent", ""]
+    return "\n".join(lines)
+
+
+def answers(steps: int) -> dict[str, str]:
+    """Answers as typed, by question id, that lead through every step."""
+    return {f"q{number}": ANSWERS[kind_of(number)] for number in range(1, steps + 1)}
+
+
+def form(number: int) -> dict[str, str]:
+    """What a browser sends for question `number`."""
+    kind = kind_of(number)
+    if kind == "date":
+        return {f"q{number}-day": "1", f"q{number}-month": "5", f"q{number}-year": "2000"}
+    return {f"q{number}": ANSWERS[kind].removeprefix("£")}
