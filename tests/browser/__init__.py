@@ -1,0 +1,1 @@
+"""What a citizen meets in a real browser."""

@@ -1,0 +1,1 @@
+"""What is shipped, and the rules of the repository."""
