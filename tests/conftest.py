@@ -1,0 +1,26 @@
+"""What all tests share: where the project is, and how hypothesis behaves here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# No deadline: two noisy cores say nothing about one example's time. Budgets are kept by tests of their own.
+settings.register_profile("footpath", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("footpath")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def examples(root: Path) -> Path:
+    """The folder of examples."""
+    return root / "examples"
