@@ -67,12 +67,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer of a choice. `id` takes part in logic, `label` never."""
+    """One answer of a choice. `id` takes part in logic, `label` never.
+
+    `alone` says that it goes with no other of `choices` ("None of these").
+    """
 
     id: str
     label: Text
     hint: Text | None = None
     route: Route = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
-from journeys.expressions.kinds import Kind, Value
+from journeys.expressions.kinds import Integer, Kind, Value
 from journeys.model import Journey, Question
 
 Parts = Mapping[str, Sequence[str]]
@@ -57,12 +57,19 @@ class Reading:
     """What a reader may know besides the parts: nothing here depends on other answers.
 
     `low` and `high` are the question's `min` and `max`, computed; None where there is none.
+    `strict` is set while `parse` reads what an author wrote in a scenario: there `true` for a
+    yes/no question is a problem, because a policy officer reads `yes`.
     """
 
     journey: Journey
     today: date
     low: Value | None = None
     high: Value | None = None
+    strict: bool = False
+
+
+Presentation = Literal["radios", "select", "search"]
+"""How options are drawn: all at once, in a drop-down, or in a box with suggestions."""
 
 
 class QuestionType:
@@ -77,8 +84,19 @@ class QuestionType:
     takes_options: ClassVar[bool] = False
     takes_bounds: ClassVar[bool] = False
     """Whether `min` and `max` may be given."""
+    order: ClassVar[int] = 1000
+    """Where the docs list this type; the simplest come first."""
+    input_type: ClassVar[str] = "text"
+    """`type` of the control: text, email, tel. Never number (patterns G4)."""
+    spellcheck: ClassVar[bool] = True
+    """Whether a browser may underline words in the answer; never in names, codes, addresses."""
+    autocapitalize: ClassVar[str | None] = None
+    """`none` where capitals would be in the way (an email address)."""
     messages: ClassVar[Mapping[str, str]] = {}
-    """Rule id -> English message; `{t}` is the noun in lower case, `{T}` in sentence case."""
+    """Rule id -> English message (see wordings.py); every rule that the type can break is here.
+
+    A key `rule:part` words the rule for one part, such as `incomplete:postcode`.
+    """
     example: ClassVar[str] = ""
     """YAML of one question of this type, used by docs, schema and tests."""
 
@@ -121,3 +139,53 @@ class QuestionType:
     def decode(self, question: Question, stored: Any) -> Value:
         """The inverse of `encode`."""
         raise NotImplementedError
+
+    def bound_kind(self, question: Question) -> Kind:
+        """The kind that `min` and `max` must have: lengths of text and counts of options are numbers."""
+        return Integer()
+
+    def bounds(self, question: Question, reading: Reading) -> tuple[Value | None, Value | None]:
+        """The lowest and highest value that `read` lets through, the type's own limits included."""
+        return reading.low, reading.high
+
+    def grouped(self, question: Question) -> bool:
+        """Whether the controls stand in a fieldset whose legend is the question."""
+        return False
+
+    def part_label(self, question: Question, part: str) -> str:
+        """What stands above one part of several ("Month"); "" for a single control."""
+        return ""
+
+    def part_optional(self, question: Question, part: str) -> bool:
+        """Whether this part may stay empty while the others are answered."""
+        return False
+
+    def autocomplete(self, question: Question, part: str) -> str | None:
+        """The autofill token of WCAG 1.3.5, "off" where the answer is about somebody else, else None."""
+        token = self.token(question, part)
+        return "off" if token is not None and question.someone_else else token
+
+    def token(self, question: Question, part: str) -> str | None:
+        """The autofill token when the citizen answers about themself."""
+        return None
+
+    def inputmode(self, question: Question, part: str) -> str | None:
+        """`numeric` or `decimal` where only digits are wanted; None where a minus may be needed."""
+        return None
+
+    def width(self, question: Question, part: str) -> str:
+        """How wide the control is drawn: characters ("2", "4", "5", "10", "20", "30") or "full"."""
+        return "full"
+
+    def affixes(self, question: Question, journey: Journey) -> tuple[str, str]:
+        """What stands before and after the control: ("£", ""), ("", "hours a week")."""
+        return "", ""
+
+
+class Bounded(QuestionType):
+    """A type whose `min` and `max` are values of its own kind: a number, an amount, a date."""
+
+    takes_bounds = True
+
+    def bound_kind(self, question: Question) -> Kind:
+        return self.kind(question)

@@ -1,0 +1,177 @@
+"""An amount of money in the journey's currency."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from journeys.expressions.kinds import Money, Value
+from journeys.model import Journey, Question
+from journeys.questions.base import Bounded, Parts, Problem, Reading, Setting
+from journeys.questions.figures import LONGEST, Figure, read_figure, typed_figure, unit_words, without_unit
+from journeys.questions.forgive import fold, one
+from journeys.questions.limits import check_number, never_negative
+from journeys.questions.wordings import words
+
+MOST = 99_999_999_999
+"""£999,999,999.99 in pence: the default `max`, in minor units of any currency."""
+
+_MINOR_WORDS = {"GBP": ("p", "pence", "penny"), "EUR": ("c", "cent", "cents"), "USD": ("c", "¢", "cent", "cents")}
+_SIGNED = re.compile(r"([-+]?) ?(.*)")
+
+
+class Type(Bounded):
+    """Read as an int of minor units (pence); from nothing to 999,999,999.99 unless `min` and `max` say otherwise."""
+
+    name = "money"
+    means = "An amount of money in the journey's currency."
+    noun = "an amount"
+    order = 50
+    settings = (
+        Setting(
+            "pence",
+            "Whether pence (cents) may be given: optional, needed, or none (whole pounds only).",
+            {"enum": ["optional", "needed", "none"]},
+            "none",
+        ),
+    )
+    messages = words(
+        "empty.text",
+        "not_money",
+        "needs_pence",
+        "no_pence",
+        "too_low",
+        "too_high",
+        "between_num",
+        ambiguous_number="Write {t} without a comma or point, or with 2 decimals[, like {example}]",
+    )
+    example = """\
+income:
+  ask: How much do you earn a month before tax?
+  type: money
+"""
+
+    def kind(self, question: Question) -> Money:
+        return Money()
+
+    def bounds(self, question: Question, reading: Reading) -> tuple[int, int]:
+        low, high = reading.low, reading.high
+        return low if isinstance(low, int) else 0, high if isinstance(high, int) else MOST
+
+    def read(self, question: Question, parts: Parts, reading: Reading) -> int | Problem | None:
+        raw = one(parts)
+        text = fold(raw) if len(raw) <= LONGEST else "?"
+        if not text:
+            return None
+        return self._amount(question, _figure(text, question, reading.journey), reading, _has_decimals(text))
+
+    def _amount(self, question: Question, figure: Figure | str, reading: Reading, decimals: bool) -> int | Problem:
+        digits, pence = minor_digits(question), question.settings.get("pence", "optional")
+        if isinstance(figure, str):
+            return Problem(question.id, "not_money" if figure == "not_number" else figure)
+        if len(figure.rest) > digits:
+            return Problem(question.id, "not_money")
+        if figure.rest and pence == "none":
+            return Problem(question.id, "no_pence")
+        if not decimals and pence == "needed" and digits:
+            return Problem(question.id, "needs_pence")
+        value = figure.scaled(digits)
+        low, high = self.bounds(question, reading)
+        return check_number(question, value, low, high, reading) or value
+
+    def fill(self, question: Question, value: Value) -> dict[str, list[str]]:
+        text = self.encode(question, value)
+        # Three decimals could be thousands in another language; a fourth says that they are not.
+        return {"": [f"{text}0" if minor_digits(question) == 3 else text]}
+
+    def parse(self, question: Question, given: Any, reading: Reading) -> int | Problem | None:
+        digits = minor_digits(question)
+        if isinstance(given, str) and digits == 3 and re.fullmatch(r"-?[0-9]+\.[0-9]{3}", given):
+            return self._amount(question, typed_figure(Fraction(given[:60])), reading, True)
+        if given is None or isinstance(given, str):
+            return self.read(question, {"": [given or ""]}, reading)
+        return self._amount(question, typed_figure(given), reading, True)
+
+    def encode(self, question: Question, value: Value) -> Any:
+        digits = minor_digits(question)
+        if not isinstance(value, int):
+            raise TypeError(f"{question.id}: an amount is a whole number of minor units, not {value!r}")
+        text = str(abs(value)).rjust(digits + 1, "0")
+        whole, rest = text[: len(text) - digits], text[len(text) - digits :]
+        return f"{'-' if value < 0 else ''}{whole}{'.' if rest else ''}{rest}"
+
+    def decode(self, question: Question, stored: Any) -> int:
+        return int(Fraction(stored) * 10 ** minor_digits(question))
+
+    def inputmode(self, question: Question, part: str) -> str | None:
+        if question.min is not None and not never_negative(question):
+            return None
+        return "numeric" if question.settings.get("pence") == "none" else "decimal"
+
+    def width(self, question: Question, part: str) -> str:
+        return "10"
+
+    def affixes(self, question: Question, journey: Journey) -> tuple[str, str]:
+        from babel.numbers import format_currency
+
+        shown = format_currency(1, journey.currency, "¤|#", locale=journey.language.replace("-", "_"))
+        return shown.split("|")[0], ""
+
+
+def minor_digits(question: Question) -> int:
+    """How many digits the minor unit of the journey's currency has; the builder notes it in the settings."""
+    return int(question.settings.get("minor_digits", 2))
+
+
+def _has_decimals(text: str) -> bool:
+    return re.search(r"[.,٫][0-9]{1,3}(?![0-9.,])", text) is not None
+
+
+def _figure(text: str, question: Question, journey: Journey) -> Figure | str:
+    """Folded text of an amount, with or without sign, currency and unit -> its digits."""
+    digits = minor_digits(question)
+    figure = read_figure(text, journey.language, digits)
+    if figure != "not_number":
+        return figure
+    sign, body = _SIGNED.fullmatch(text.casefold()).groups()  # type: ignore[union-attr]
+    symbols, names = currency_words(journey.currency, journey.language)
+    for symbol in symbols:
+        if body.startswith(symbol):
+            body = body[len(symbol) :].lstrip()
+            break
+    if not sign and body[:1] in "-+":
+        sign, body = body[:1], body[1:].lstrip()
+    minor = _MINOR_WORDS.get(journey.currency, ())
+    number = without_unit(body, frozenset())
+    if number is None:
+        coins = without_unit(body, frozenset(minor))
+        if coins is not None and coins.isdigit() and len(coins) <= digits:
+            return read_figure(f"{sign}0.{coins.rjust(digits, '0')}", "en", digits)
+        for symbol in symbols:
+            if body.endswith(symbol):
+                body = body[: -len(symbol)].rstrip()
+                break
+        number = without_unit(body, names | unit_words(question) | frozenset(minor if coins and "." in coins else ()))
+    return "not_number" if number is None or not number else read_figure(sign + number, journey.language, digits)
+
+
+@lru_cache(maxsize=64)
+def currency_words(currency: str, language: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """How people write a currency, in lower case: before or after the number (`£`, `gbp`), or as a word (`pounds`)."""
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import get_currency_name, get_currency_symbol
+
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse("en")
+    symbol = get_currency_symbol(currency, locale)
+    narrow = _NARROW.get(currency, symbol)
+    names = {get_currency_name(currency, count, locale).split()[-1].casefold() for count in (1, 2)}
+    symbols = sorted({symbol.casefold(), narrow, currency.casefold()}, key=len, reverse=True)
+    return tuple(symbols), frozenset(names | {currency.casefold()})
+
+
+_NARROW = dict.fromkeys(["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"], "$") | {"GBP": "£", "EUR": "€", "JPY": "¥"}

@@ -1,0 +1,69 @@
+"""Months and weekdays as people write them, in English and in the journey's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from journeys.questions.forgive import key
+
+_ENGLISH = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+@lru_cache(maxsize=64)
+def months(language: str) -> Mapping[str, int]:
+    """A month's name or short form (as `forgive.key` gives it) -> 1 to 12. English counts everywhere."""
+    names = {name: at for at, name in enumerate(_ENGLISH, 1)} | {name[:3]: at for at, name in enumerate(_ENGLISH, 1)}
+    for widths in _locale_names(language, "months"):
+        names |= {key(name): at for at, name in widths.items() if key(name) and not key(name).isdecimal()}
+    return names
+
+
+@lru_cache(maxsize=64)
+def weekdays(language: str) -> frozenset[str]:
+    """Names and short forms of weekdays, which may stand before a date and say nothing."""
+    names = {*_WEEKDAYS, *(name[:3] for name in _WEEKDAYS), "tues", "weds", "thur", "thurs"}
+    for widths in _locale_names(language, "days"):
+        names |= {key(name) for name in widths.values()}
+    return frozenset(names)
+
+
+def _locale_names(language: str, what: str) -> list[Mapping[int, str]]:
+    if language == "en":
+        return []
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        data = getattr(Locale.parse(language, sep="-"), what)
+    except (UnknownLocaleError, ValueError):
+        return []
+    return [data[form][width] for form in ("format", "stand-alone") for width in ("abbreviated", "wide")]
+
+
+def month_number(word: str, language: str) -> int | None:
+    """A month as typed (digits apart) -> 1 to 12: a name, a short form, or one that starts like it.
+
+    Three letters are enough in English, so `sept`, `febuary` and `marzo` are understood.
+    """
+    name = key(word)
+    known = months(language)
+    if name in known:
+        return known[name]
+    longer = {at for full, at in known.items() if len(name) >= 3 and full.startswith(name)}
+    if len(longer) == 1:
+        return longer.pop()
+    return known.get(name[:3]) if language.startswith("en") and name.isalpha() and len(name) <= 12 else None

@@ -1,0 +1,120 @@
+"""A phone number."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from journeys.model import Journey, Question
+from journeys.questions.base import Parts, Problem, Reading, Setting
+from journeys.questions.forgive import clean, fold
+from journeys.questions.text import Words
+from journeys.questions.wordings import words
+
+_GB_USUAL = re.compile(r"0[1237][0-9]{9}")
+
+
+class Type(Words):
+    """Read as str, the way the citizen wrote it, spaces tidied; `e164` is the number it stands for.
+
+    A number that is impossible (too short, too long) is refused; one that is merely not in use is
+    not, as numbering plans change faster than software.
+    """
+
+    name = "phone"
+    means = "A phone number, mobile or landline, of any country."
+    noun = "a phone number"
+    order = 110
+    takes_bounds = False
+    longest = 60
+    input_type = "tel"
+    spellcheck = False
+    settings = (
+        Setting(
+            "country",
+            "The country whose numbers may be written without +; taken from the currency and language if absent.",
+            {"type": "string", "pattern": "^[A-Z]{2}$"},
+            "GB",
+        ),
+    )
+    messages = words("empty.text", "too_long", "not_text", wrong_form="{T} must be a phone number[, like {example}]")
+    example = """\
+phone:
+  ask: Phone number
+  type: phone
+  optional: true
+"""
+
+    def read(self, question: Question, parts: Parts, reading: Reading) -> str | Problem | None:
+        value = super().read(question, parts, reading)
+        if not isinstance(value, str):
+            return value
+        home = region(question, reading.journey)
+        if home == "GB" and _GB_USUAL.fullmatch(value):
+            return value
+        return value if e164(value, home) else Problem(question.id, "wrong_form")
+
+    def clean(self, text: str) -> str:
+        return clean(text)
+
+    def token(self, question: Question, part: str) -> str | None:
+        return "tel"
+
+    def width(self, question: Question, part: str) -> str:
+        return "20"
+
+
+def region(question: Question, journey: Journey) -> str:
+    """The country whose numbers are read without a country code."""
+    chosen = question.settings.get("country")
+    return str(chosen) if chosen else home_of(journey.currency, journey.language)
+
+
+@lru_cache(maxsize=64)
+def home_of(currency: str, language: str) -> str:
+    """A country by currency, or where several use it, the one where the language is spoken most."""
+    from babel.core import get_global
+
+    known = {"GBP": "GB", "USD": "US", "CHF": "CH", "AUD": "AU", "NZD": "NZ", "NOK": "NO", "DKK": "DK"}
+    if currency in known:
+        return known[currency]
+    territory = re.search(r"[-_]([A-Z]{2})$", language)
+    if territory:
+        return territory[1]
+    using = {
+        place
+        for place, currencies in get_global("territory_currencies").items()
+        if any(code == currency and tender and end is None for code, _, end, tender in currencies)
+    }
+    likely = str(get_global("likely_subtags").get(language.split("-")[0], "")).rpartition("_")[2]
+    if likely in using or not using:
+        return likely or "GB"
+    return min(using, key=lambda place: (place[0] != currency[0] or place != currency[:2], place))
+
+
+def e164(text: str, home: str) -> str | None:
+    """The number that was written, as +441632960142 (with ;ext=), or None when it cannot be one."""
+    import phonenumbers
+
+    digits = fold(text)
+    digits = re.sub(r"^\(?(\+|00)\)?", r"\1", digits).replace("(0)", "") if "(0)" in digits else digits
+    try:
+        number = phonenumbers.parse(digits, home)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return f"{plain};ext={number.extension}" if number.extension else plain
+
+
+def example_number(home: str) -> str:
+    """A number to show in a message; in Britain one that is set aside for fiction."""
+    import phonenumbers
+
+    if home == "GB":
+        return "01632 960 142"
+    number = phonenumbers.example_number(home)
+    if number is None:
+        return "+44 1632 960 142"
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)

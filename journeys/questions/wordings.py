@@ -1,0 +1,71 @@
+"""The words for every rule that an answer can break, in English: one place for translators.
+
+In a template `{t}` is what the answer is called ("your date of birth"), `{T}` the same at the start
+of a sentence ("Date of birth"), other names are the problem's params. `{n:character}` is a count
+with its noun ("1 character", "12 characters"). What stands in `[ ]` is an example, left out where
+the question's hint already gives one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEMPLATES: Mapping[str, str] = {
+    "empty.text": "Enter {t}",
+    "empty.select": "Select {t}",
+    "empty.yesno": "Select yes if {statement}",
+    "incomplete": "Enter {missing}",
+    "none.and.other": "Select {t}, or select “{none}”",
+    "too_few": "Select {least} or more",
+    "too_many": "Select {most} or fewer",
+    "not_in_list": "Select {t} from the list",
+    "too_short": "{T} must be {least:character} or more",
+    "too_long": "{T} must be {most:character} or less (you have {n})",
+    "between_len": "{T} must be between {least} and {most:character} (you have {n})",
+    "bad_chars": "{T} must not include {found}",
+    "wrong_form": "{T} must look like {example}",
+    "not_number": "{T} must be a number[, like {example}]",
+    "not_whole": "{T} must be a whole number[, like {example}]",
+    "too_many_decimals": "{T} must have {places:decimal place} or fewer",
+    "ambiguous_number": "Write {t} without a comma or point, or with {places:decimal}",
+    "too_low": "{T} must be {min} or more",
+    "too_high": "{T} must be {max} or less",
+    "between_num": "{T} must be between {min} and {max}",
+    "not_money": "{T} must be an amount of money[, like {example}]",
+    "needs_pence": "{T} must include {minor}[, like {example}]",
+    "no_pence": "{T} must not include {minor}[, like {example}]",
+    "date.incomplete": "{T} must include a {missing}",
+    "date.short_year": "Year must include 4 numbers",
+    "date.not_real": "{T} must be a real date",
+    "date.past": "{T} must be in the past",
+    "date.today_or_past": "{T} must be today or in the past",
+    "date.future": "{T} must be in the future",
+    "date.today_or_future": "{T} must be today or in the future",
+    "date.after_or_same": "{T} must be on or after {min}",
+    "date.before_or_same": "{T} must be on or before {max}",
+    "date.between": "{T} must be between {min} and {max}",
+    "not_text": "{T} must be written as text",
+    "yesno.boolean": "Write yes or no",
+}
+"""Rule id -> template."""
+
+
+def words(*rules: str, **others: str) -> dict[str, str]:
+    """The templates of these rules, and `others` worded apart."""
+    return {rule: TEMPLATES[rule] for rule in rules} | others
+
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "empty": ("empty.text", "empty.select", "empty.yesno"),
+    "min": ("too_low", "too_short", "too_few", "date.after_or_same", "date.future", "date.today_or_future"),
+    "max": ("too_high", "too_long", "too_many", "date.before_or_same", "date.past", "date.today_or_past"),
+}
+"""The words of the author's own text under `errors`: a plain name -> the rules that it rewords.
+
+The `between` rules belong to `min` or `max` by the side that was broken, which the problem says.
+"""
+
+
+def family(rule: str, side: str | None = None) -> str | None:
+    """The plain name under which an author rewords this rule, or None."""
+    return side or next((name for name, rules in FAMILIES.items() if rule in rules), None)
