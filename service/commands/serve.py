@@ -1,0 +1,125 @@
+"""Run journeys as a web service.
+
+A PATH is a journey file, a journey folder, a folder of journeys, or a service folder (with service.yaml).
+When a file changes, what is sound is served at once; a journey that has errors stays as it was.
+Options win over the environment.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import socket
+
+    from service.settings import Settings
+
+PORT = 8000
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What to serve, where, and where answers are kept."""
+    from service.variables import VARIABLES
+
+    parser.add_argument("path", metavar="PATH", type=Path, help="what to serve")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen at (default: 127.0.0.1, this machine only)"
+    )
+    parser.add_argument(
+        "--port", default=str(PORT), help=f"the port to listen at; 0 takes a free one (default: {PORT})"
+    )
+    parser.add_argument("--database", metavar="URL", help="where answers are kept (default: sqlite:///footpath.db)")
+    parser.add_argument(
+        "--assets", choices=("cdn", "self"), help="where browsers get htmx: cdn or this service itself (default: cdn)"
+    )
+    width = max(len(variable.name) for variable in VARIABLES)
+    listed = "\n".join(f"  {variable.name.ljust(width)}  {variable.means}" for variable in VARIABLES)
+    parser.epilog = f"environment:\n{listed}"
+
+
+def run(given: argparse.Namespace) -> int:
+    """Serves until stopped; finishes the requests that are under way first."""
+    import os
+    from dataclasses import replace
+
+    from service.refusal import Refusal
+    from service.settings import BadSetting, from_environment
+
+    port = _port(given.port)
+    try:
+        settings = from_environment(given.path, os.environ)
+    except BadSetting as bad:
+        raise Refusal(str(bad)) from bad
+    if given.database is not None:
+        settings = replace(settings, database=given.database)
+    if given.assets is not None:
+        settings = replace(settings, assets=given.assets)
+    return _serve(replace(settings, watch=True), given.host, port)
+
+
+def _serve(settings: Settings, host: str, port: int) -> int:
+    import sys
+
+    from engine.store import CannotOpen
+    from renderers import report
+    from service import terminal
+    from service.app import create_app
+    from service.logs import Log
+    from service.publishing import Broken
+    from service.reading import Read, has_errors
+    from service.refusal import Refusal
+    from service.server import listen
+
+    def tell(read: Read) -> None:
+        if read.findings:
+            print(report.text(read.findings, terminal.colour(sys.stderr)), file=sys.stderr)
+        print(report.summary(read.findings, len(read.journeys)), file=sys.stderr)
+        if has_errors(read.findings):
+            print("What has errors is still served as it was before.", file=sys.stderr)
+
+    log = Log(level=settings.log_level)
+    try:
+        app = create_app(settings, log=log, tell=tell)
+    except Broken as broken:
+        found = broken.read.findings
+        if not found:
+            raise Refusal(
+                f"{settings.path} holds no journey", "A journey is a file journey.yaml in a folder."
+            ) from broken
+        print(report.text(found, terminal.colour(sys.stderr)), file=sys.stderr)
+        raise Refusal(f"not started: {report.summary(found, len(broken.read.journeys))}", code=1) from broken
+    except CannotOpen as cannot:
+        raise Refusal(cannot.message, cannot.help, code=2 if cannot.reason == "scheme" else 1) from cannot
+    return listen(app, _bound(host, port), log, settings.proxies, len(app.state.running.shelf.now.editions))
+
+
+def _port(text: str) -> int:
+    from service.refusal import Refusal
+
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) < 65536):
+        raise Refusal(f"--port is {text!r}; it has to be a number from 0 to 65535")
+    return int(text)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket that listens, or a `Refusal` that says why there is none."""
+    import errno
+    import socket
+
+    from service.refusal import Refusal
+
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except socket.gaierror as fault:
+        raise Refusal(f"--host is {host!r}, which is no address of this machine") from fault
+    except (OSError, UnicodeError) as fault:
+        number = getattr(fault, "errno", None)
+        if number == errno.EADDRINUSE:
+            help = f"Stop the other program, or choose another port: --port {port + 1 if port < 65535 else 0}"
+            raise Refusal(f"port {port} is in use already", help, code=1) from fault
+        if number == errno.EACCES:
+            raise Refusal(f"port {port} may not be used by you", "Choose one above 1023.", code=1) from fault
+        raise Refusal(f"--host is {host!r}, which is no address of this machine") from fault

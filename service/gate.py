@@ -1,0 +1,49 @@
+"""What every POST has to pass: a readable form, from a page of ours, with this browser's token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.exchange import Reply, Request, page
+from service.forms import Form, Unreadable, read_form
+from service.running import Running
+from service.security import from_our_pages, token_fits
+
+_STATUS = {"too_large": 413, "too_many": 413, "wrong_type": 415, "too_slow": 408, "gone": 400}
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A form that may be acted on, and the browser that sent it."""
+
+    cookie_id: str
+    form: Form
+
+
+async def read_post(running: Running, request: Request) -> Posted | Reply:
+    """The form of a POST, or the reply that refuses it; nothing has been changed then."""
+    if not from_our_pages(request.headers):
+        return _refused(running, request, "cross_site")
+    settings = running.settings
+    form = await read_form(
+        request.headers,
+        request.receive,
+        max_bytes=settings.body_bytes,
+        max_fields=settings.body_fields,
+        seconds=settings.body_seconds,
+    )
+    if isinstance(form, Unreadable):
+        running.log.warning("form_refused", request=request.id, route=request.route, reason=form.why)
+        return page(running.shelf.now.site.unreadable(), _STATUS[form.why])
+    cookie_id = request.cookie
+    if cookie_id is None:
+        return _refused(running, request, "no_cookie")
+    token = form.get("csrf", [""])[0]
+    if not token_fits(cookie_id, token):
+        return _refused(running, request, "token")
+    return Posted(cookie_id, form)
+
+
+def _refused(running: Running, request: Request, reason: str) -> Reply:
+    running.log.warning("forbidden", request=request.id, route=request.route, reason=reason)
+    return page(running.shelf.now.site.forbidden(), 403)

@@ -1,0 +1,76 @@
+"""Addresses, and the page that stands at a place of a journey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.change import Place, filled
+from engine.replay import Path
+from engine.session import Session
+from journeys.model import Outcome, Step
+from renderers.html import addresses
+from renderers.html.book import Frame
+from service.exchange import Reply, page, see_other
+from service.publishing import Edition
+from service.security import Header, form_token
+
+HTMX_PUSH = b"hx-push-url"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One citizen at one moment: whose browser, which answers, on which version, and where they lead."""
+
+    cookie_id: str
+    session: Session
+    edition: Edition
+    path: Path
+
+    @property
+    def frame(self) -> Frame:
+        """What differs between two citizens on the same page."""
+        return Frame(csrf=form_token(self.cookie_id), notice=self.session.notice)
+
+
+def address(journey: str, place: Place, changing: bool = False) -> str:
+    """The address of a place. A page that a change opened leads back to check answers, too."""
+    if isinstance(place, Step):
+        return addresses.step(journey, place.id, changing)
+    return f"{addresses.start(journey)}/-/end" if isinstance(place, Outcome) else addresses.check(journey)
+
+
+def sent_address(journey: str) -> str:
+    """The address of the confirmation."""
+    return f"{addresses.start(journey)}/-/sent"
+
+
+def waiting(path: Path, session: Session) -> Place:
+    """Where a citizen goes on: the first information page not passed yet, else where the path
+    stops, else check answers or the outcome. `path.fault` has been dealt with."""
+    for step in path.steps:
+        if step.form == "information" and step.id not in session.seen:
+            return step
+    if path.stops_at is not None:
+        return path.stops_at
+    if path.outcome is None or path.outcome.submit:
+        return "check"
+    return path.outcome
+
+
+def show(visit: Visit, place: Place, changing: bool = False) -> Reply:
+    """The page at a place that the visit's path leads to."""
+    book, path = visit.edition.book, visit.path
+    if isinstance(place, Step):
+        problems = path.problems if place is path.stops_at else ()
+        return page(book.step(visit.frame, path, place, filled(visit.session, place), problems, changing))
+    if isinstance(place, Outcome):
+        return page(book.outcome(visit.frame, path))
+    return page(book.check(visit.frame, path))
+
+
+def go(visit: Visit, place: Place, by_htmx: bool, changing: bool = False, *more: Header) -> Reply:
+    """After a POST that went well: a redirect to the next page, or for htmx that page at once."""
+    to = address(visit.session.journey, place, changing)
+    if not by_htmx:
+        return see_other(to).adding(*more)
+    return show(visit, place, changing).adding((HTMX_PUSH, to.encode("ascii")), *more)

@@ -1,0 +1,164 @@
+"""The journeys that are served: read at start, swapped as a whole when files change, old versions kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.store import Store
+from journeys.load import load
+from journeys.model import Journey, Service
+from renderers.html.book import Book
+from renderers.html.site import Asset, Site
+from renderers.report import Finding
+from service.logs import Log, trace_of
+from service.reading import Read, has_errors, read
+from service.security import policy
+from service.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One version of a journey, ready to be shown. `where` is the file or folder it was read from."""
+
+    journey: Journey
+    book: Book
+    files: Mapping[str, str]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What is served at this moment: never changed, only replaced."""
+
+    service: Service
+    site: Site
+    policy: str
+    editions: Mapping[str, Edition]
+
+    def known(self, journey: str | None, step: str | None) -> tuple[str | None, str | None]:
+        """Those of two ids that are ours: what a browser made up is not written anywhere."""
+        edition = self.editions.get(journey or "")
+        if edition is None:
+            return None, None
+        return journey, step if step in edition.journey.steps else None
+
+
+class Broken(Exception):
+    """What is to be served has errors; `read` holds what was found, and where."""
+
+    def __init__(self, read: Read) -> None:
+        super().__init__(f"{read.path} has errors")
+        self.read = read
+
+
+class Shelf:
+    """The editions in memory: the current one of each journey, and older ones while they are in use."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._older: OrderedDict[str, Edition] = OrderedDict()
+        self._loading = asyncio.Lock()
+        self.static: dict[str, Asset] = {}
+        first = read(settings.path)
+        if not first.journeys or has_errors(first.findings):
+            raise Broken(first)
+        self.read = first
+        self.now = self._made(first, None)
+
+    def edition(self, version: str) -> Edition:
+        """The edition of a version. KeyError where it is not loaded."""
+        for edition in self.now.editions.values():
+            if edition.journey.version == version:
+                return edition
+        edition = self._older[version]
+        self._older.move_to_end(version)
+        return edition
+
+    def journey_of(self, version: str) -> Journey:
+        """The journey of a version, for the store. KeyError where it is not loaded."""
+        return self.edition(version).journey
+
+    async def fetch(self, version: str, store: Store) -> None:
+        """Loads an older version from the store. LookupError where it is not there or cannot be read any more."""
+        async with self._loading:
+            if version in self._older:
+                return
+            files = await store.version(version)
+            if files is None:
+                raise LookupError(f"version {version} is not in the store")
+            loaded = await asyncio.to_thread(load, dict(files), self.now.service)
+            if loaded.journey is None:
+                raise LookupError(f"version {version} cannot be read by this release")
+            book = Book(loaded.journey, self.now.service, self.now.site)
+            self._older[version] = Edition(loaded.journey, book, files, "")
+            while len(self._older) > self._settings.cached_versions:
+                self._older.popitem(last=False)
+
+    def again(self) -> Read:
+        """Reads the files again and serves what is sound; a broken journey stays as it was.
+
+        What is served is replaced in one assignment, so that a page is of one version throughout.
+        """
+        read_again = read(self._settings.path)
+        self.now = self._made(read_again, self.now)
+        self.read = read_again
+        self._older.clear()  # made with the site as it was; fetched again when asked for
+        return read_again
+
+    def _made(self, read: Read, before: Now | None) -> Now:
+        keep_service = before is not None and has_errors(read.service_findings)
+        service = before.service if before is not None and keep_service else read.service
+        site = before.site if before is not None and service == before.service else Site(service, self._settings.assets)
+        self.static.update(site.static)
+        was = {edition.where: edition for edition in before.editions.values()} if before else {}
+        editions: dict[str, Edition] = {}
+        for one in read.journeys:
+            journey = one.sound
+            old = was.get(one.where)
+            if journey is None and old is not None:
+                journey, files = old.journey, old.files
+            elif journey is None:
+                continue
+            else:
+                files = one.files
+            if old is not None and old.journey.version == journey.version and old.book.site is site:
+                editions[old.journey.id] = old
+            else:
+                editions[journey.id] = Edition(journey, Book(journey, service, site), files, one.where)
+        if before is not None and not editions:
+            return before
+        return Now(service, site, policy(site.scripts, site.styles), editions)
+
+
+async def publish(shelf: Shelf, store: Store) -> None:
+    """Keeps the files of what is served now, so that sessions on it can end on it. Raises NotSaved."""
+    for edition in shelf.now.editions.values():
+        await store.publish(edition.journey.id, edition.journey.version, edition.files)
+
+
+async def watch(shelf: Shelf, store: Store, log: Log, path: Path, tell: Callable[[Read], None]) -> None:
+    """Reads the journeys again whenever a file of theirs changes, until cancelled; `tell` gets what was found."""
+    from watchfiles import Change, awatch
+
+    def ours(_change: Change, name: str) -> bool:
+        return Path(name).suffix in (".yaml", ".yml", ".csv", ".svg")
+
+    folder = path if path.is_dir() else path.parent
+    async for _ in awatch(folder, watch_filter=ours, recursive=path.is_dir(), debounce=50, step=20):
+        try:
+            found = await asyncio.to_thread(shelf.again)
+            await publish(shelf, store)
+        except Exception as error:  # whatever the files hold, the running versions go on
+            log.error("reload_failed", kind=type(error).__name__, trace=trace_of(error))
+            continue
+        errors = _errors(found.findings)
+        log.warning("reload_refused", count=errors) if errors else log.info("reloaded", count=len(found.journeys))
+        tell(found)
+
+
+def _errors(found: tuple[Finding, ...]) -> int:
+    return sum(finding.diagnostic.level.value == "error" for finding in found)

@@ -1,0 +1,169 @@
+"""A page of a journey: shown, and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from engine.change import Given, Place, allowed, give, new_day, next_place
+from engine.replay import replay
+from engine.session import Session
+from engine.session import begin as begin_session
+from engine.store import NoSession, NotSaved
+from journeys.model import Journey, Step
+from journeys.questions.base import Parts, Problem
+from service.exchange import Reply, Request, page, see_other
+from service.gate import Posted, read_post
+from service.places import Visit, address, go, sent_address, waiting
+from service.places import show as show_place
+from service.running import Running
+from service.security import new_cookie_id, set_cookie, stored_key
+from service.visits import RETRY_AFTER, fault_reply, not_found, not_saved, to_start, visit_of
+
+EXPIRED = "expired"
+"""The notice of a session that stands in for one that is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What became of one page's form. `given` and `place` are None where nothing was read."""
+
+    visit: Visit
+    step: Step | None
+    given: Given | None = None
+    place: Place | None = None
+
+
+async def show(running: Running, request: Request) -> Reply:
+    """The page, filled in; where it cannot be reached yet, a redirect to the one that can."""
+    visit = await visit_of(running, request)
+    if visit is None:
+        return to_start(running, request)
+    elsewhere = _elsewhere(running, request, visit)
+    if elsewhere is not None:
+        return elsewhere
+    step = _step(visit.edition.journey, request.step)
+    if step is None:
+        return not_found(running)
+    if not allowed(visit.path, step.id):
+        return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
+    return show_place(visit, step, request.changing)
+
+
+async def answer(running: Running, request: Request) -> Reply:
+    """Reads the page's form: the next page once the answers are on the disk, or 422 with all problems."""
+    posted = await read_post(running, request)
+    if isinstance(posted, Reply):
+        return posted
+    key = stored_key(posted.cookie_id)
+
+    def turn(session: Session) -> tuple[Session, Turn]:
+        return _turn(running, request, posted, session)
+
+    try:
+        turned = await running.with_versions(lambda: running.store.update(key, request.journey or "", turn))
+    except NoSession:
+        return await _begin_anew(running, request, posted)
+    except NotSaved:
+        return await _still_here(running, request, posted)
+    visit = turned.visit
+    elsewhere = _elsewhere(running, request, visit)
+    if elsewhere is not None:
+        return elsewhere
+    if turned.step is None:
+        return not_found(running)
+    given, place = turned.given, turned.place
+    if given is None:
+        return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
+    if place is None:
+        return _page(visit, turned.step, given.fields, given.problems, request.changing, 422)
+    cookie = set_cookie(posted.cookie_id, request.https, running.settings.keep_days)
+    return go(visit, place, request.by_htmx, request.changing and isinstance(place, Step), cookie)
+
+
+def _turn(running: Running, request: Request, posted: Posted, session: Session) -> tuple[Session, Turn]:
+    """One page turn on the newest session; the same session back where there is nothing to save."""
+    edition = running.shelf.edition(session.version)
+    journey = edition.journey
+    current = new_day(journey, session, running.now())
+    before = replay(journey, current.answers(), current.today)
+    visit = Visit(posted.cookie_id, current, edition, before)
+    step = _step(journey, request.step)
+    if step is None or current.reference is not None or before.fault is not None or not allowed(before, step.id):
+        return session, Turn(visit, step)
+    given = give(journey, current, step, posted.form)
+    if given.session is None:
+        return session, Turn(visit, step, given)
+    after = replay(journey, given.session.answers(), given.session.today)
+    if after.fault is not None:
+        return session, Turn(replace(visit, path=after), step)
+    place = next_place(journey, before, after, given.session, step, request.changing)
+    saved = replace(given.session, saved=running.now())
+    return saved, Turn(Visit(posted.cookie_id, saved, edition, after), step, given, place)
+
+
+def _step(journey: Journey, id: str | None) -> Step | None:
+    """The step that has a page under this id."""
+    step = journey.steps.get(id or "")
+    return None if step is None or step.form == "decision" else step
+
+
+def _elsewhere(running: Running, request: Request, visit: Visit) -> Reply | None:
+    """After sending, every page leads to the confirmation; a fault of the journey is told."""
+    if visit.session.reference is not None:
+        return see_other(sent_address(visit.session.journey))
+    if visit.path.fault is not None:
+        return fault_reply(running, request, visit.path.fault)
+    return None
+
+
+def _page(
+    visit: Visit,
+    step: Step,
+    fields: Mapping[str, Parts],
+    problems: tuple[Problem, ...],
+    changing: bool,
+    status: int,
+) -> Reply:
+    return page(visit.edition.book.step(visit.frame, visit.path, step, fields, problems, changing), status)
+
+
+async def _begin_anew(running: Running, request: Request, posted: Posted) -> Reply:
+    """The session is gone (expired, or begun again elsewhere): a new one keeps the page just sent.
+
+    The first page of the new session says so; the answer waits until its page is reached.
+    """
+    edition = running.shelf.now.editions.get(request.journey or "")
+    step = edition and _step(edition.journey, request.step)
+    if edition is None or step is None:
+        return not_found(running)
+    fresh = begin_session(edition.journey, running.now())
+    session = replace(give(edition.journey, fresh, step, posted.form).session or fresh, notice=EXPIRED)
+    path = replay(edition.journey, session.answers(), session.today)
+    if path.fault is not None:
+        return fault_reply(running, request, path.fault)
+    cookie_id = new_cookie_id()
+    saved = await not_saved(running, request, lambda: running.store.begin(stored_key(cookie_id), session))
+    if isinstance(saved, Reply):
+        return saved
+    cookie = set_cookie(cookie_id, request.https, running.settings.keep_days)
+    return go(Visit(cookie_id, saved, edition, path), waiting(path, saved), request.by_htmx, False, cookie)
+
+
+async def _still_here(running: Running, request: Request, posted: Posted) -> Reply:
+    """The disk did not take it: the same page with all that was typed, saying that it is not saved."""
+    running.log.error("not_saved", request=request.id, route=request.route, journey=request.journey)
+    visit = await visit_of(running, request)
+    step = visit and _step(visit.edition.journey, request.step)
+    if (
+        visit is None
+        or step is None
+        or not step.questions
+        or visit.session.reference
+        or not allowed(visit.path, step.id)
+    ):
+        return page(running.shelf.now.site.not_saved(), 503).adding(RETRY_AFTER)
+    given = give(visit.edition.journey, visit.session, step, posted.form)
+    problem = Problem(step.questions[0].id, "server.not_saved")
+    problems = (problem, *given.problems)
+    return _page(visit, step, given.fields, problems, request.changing, 503).adding(RETRY_AFTER)

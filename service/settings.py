@@ -1,0 +1,87 @@
+"""What a running service can be told: by the command line, and by the environment, read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, get_args
+
+from engine.store import KEEP
+
+Assets = Literal["cdn", "self"]
+
+DATABASE = "sqlite:///footpath.db"
+"""Where answers are kept when nothing else is said: a file in the current folder."""
+
+
+class BadSetting(ValueError):
+    """A setting that cannot be used; the message names it, what it holds, and what it should hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that the service is told from outside.
+
+    `path` is what is served: a service folder, a folder of journeys, or one journey file.
+    `hosts` are the names answered to besides localhost and IP addresses. `keep_days` is how
+    long answers outlive the last page turn; `body_bytes` and `body_fields` bound
+    what one form may send; `body_seconds` how long it may take. `watch` reloads journeys when
+    their files change. `cached_versions` is how many older journey versions stay in memory.
+    """
+
+    path: Path
+    database: str = DATABASE
+    hosts: tuple[str, ...] = ()
+    assets: Assets = "cdn"
+    proxies: str = ""
+    keep_days: int = KEEP.days
+    log_level: Literal["info", "warning"] = "info"
+    watch: bool = False
+    body_bytes: int = 1_048_576
+    body_fields: int = 1_000
+    body_seconds: float = 30.0
+    cached_versions: int = 32
+
+
+def from_environment(path: Path, environ: Mapping[str, str]) -> Settings:
+    """Settings for serving `path`, as the environment has them. Raises `BadSetting`."""
+    settings = Settings(path)
+    if database := environ.get("FOOTPATH_DATABASE"):
+        settings = replace(settings, database=database)
+    if hosts := environ.get("FOOTPATH_HOSTS"):
+        settings = replace(settings, hosts=_hosts(hosts.split(",")))
+    if assets := environ.get("FOOTPATH_ASSETS"):
+        settings = replace(settings, assets=read_assets(assets, "FOOTPATH_ASSETS"))
+    if proxies := environ.get("FOOTPATH_PROXIES"):
+        settings = replace(settings, proxies=proxies)
+    if days := environ.get("FOOTPATH_KEEP_DAYS"):
+        settings = replace(settings, keep_days=_days(days))
+    if level := environ.get("FOOTPATH_LOG"):
+        if level not in ("info", "warning"):
+            raise BadSetting(f"FOOTPATH_LOG is {level!r}; it has to be info or warning")
+        settings = replace(settings, log_level=level)  # type: ignore[arg-type]
+    return settings
+
+
+def read_assets(text: str, name: str) -> Assets:
+    """`cdn` or `self`, or `BadSetting` naming the setting `name`."""
+    for known in get_args(Assets):
+        if text == known:
+            return text  # type: ignore[return-value]
+    raise BadSetting(f"{name} is {text!r}; it has to be cdn or self")
+
+
+def _hosts(names: Sequence[str]) -> tuple[str, ...]:
+    cleaned = tuple(name.strip().lower() for name in names if name.strip())
+    for name in cleaned:
+        if not re.fullmatch(r"(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?", name):
+            raise BadSetting(f"FOOTPATH_HOSTS holds {name!r}; write names only, such as apply.example.org")
+    return cleaned
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 3 or not 1 <= int(text) <= 365:
+        raise BadSetting(f"FOOTPATH_KEEP_DAYS is {text!r}; it has to be a whole number of days from 1 to 365")
+    return int(text)

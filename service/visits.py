@@ -1,0 +1,72 @@
+"""The session behind a request, and what is answered when there is none or it cannot be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from engine.change import new_day
+from engine.replay import Fault, replay
+from engine.store import NotSaved
+from renderers.html import addresses
+from service.exchange import Reply, Request, page, see_other
+from service.places import Visit
+from service.running import Running
+from service.security import stored_key
+
+T = TypeVar("T")
+
+RETRY_AFTER = (b"retry-after", b"30")
+
+
+async def visit_of(running: Running, request: Request) -> Visit | None:
+    """Who asks, and where they are now; None without a session. Someone who comes back on a
+    later day is seen as of that day; it is stored when they next answer. Raises Unavailable."""
+    cookie_id, journey = request.cookie, request.journey
+    if cookie_id is None or journey is None:
+        return None
+    key = stored_key(cookie_id)
+    session = await running.with_versions(lambda: running.store.session(key, journey))
+    if session is None:
+        return None
+    edition = running.shelf.edition(session.version)
+    session = new_day(edition.journey, session, running.now())
+    return Visit(cookie_id, session, edition, replay(edition.journey, session.answers(), session.today))
+
+
+def to_start(running: Running, request: Request) -> Reply:
+    """For someone without a session: the start page of the journey, if we have that journey."""
+    if request.journey is None or request.journey not in running.shelf.now.editions:
+        return not_found(running)
+    return see_other(addresses.start(request.journey))
+
+
+def not_found(running: Running) -> Reply:
+    """The page of an address that leads nowhere."""
+    return page(running.shelf.now.site.not_found(), 404)
+
+
+def fault_reply(running: Running, request: Request, fault: Fault) -> Reply:
+    """A sentence of the journey could not be known: our fault or its author's, told to both."""
+    running.log.error(
+        "journey_fault",
+        request=request.id,
+        where="/".join(str(key) for key in fault.route),
+        kind=fault.missing,
+    )
+    return page(running.shelf.now.site.went_wrong(request.id), 500)
+
+
+def unavailable(running: Running, request: Request, error: Exception) -> Reply:
+    """The database cannot be read just now."""
+    running.log.error("unavailable", request=request.id, route=request.route, kind=type(error).__name__)
+    return page(running.shelf.now.site.unavailable(), 503).adding(RETRY_AFTER)
+
+
+async def not_saved(running: Running, request: Request, save: Callable[[], Awaitable[T]]) -> T | Reply:
+    """What `save` returns, or the page that says that nothing was saved."""
+    try:
+        return await running.with_versions(save)
+    except NotSaved:
+        running.log.error("not_saved", request=request.id, route=request.route)
+        return page(running.shelf.now.site.not_saved(), 503).adding(RETRY_AFTER)
