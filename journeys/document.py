@@ -1,0 +1,181 @@
+"""Reads YAML text strictly into plain values, and remembers where every key and value stands.
+
+Events of libyaml are read in one pass; nothing is composed or constructed by the YAML library, so
+deep nesting, aliases, tags and merge keys cannot do harm. Faults are diagnostics, never exceptions;
+where a slip has an obvious mend, reading goes on with the mended line so that the rest is checked too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from journeys.diagnostics import Diagnostic, Label, Level, Spot
+from journeys.events import MAX_FAULTS, Part, Reading
+from journeys.lines import Lines
+from journeys.slips import Slip, recognise, unprintable
+
+MAX_CHARACTERS = 1_000_000
+
+_UNSEEN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_TAB = re.compile(r"^( *\t[ \t]*)(?=[^\s])", re.MULTILINE)
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """One YAML file as read: plain values, places, faults.
+
+    `value` is None when nothing could be read. `text` is as the author wrote it; `mended` is the
+    text that was read in the end (the same number of lines), and parts hold offsets in it.
+    """
+
+    name: str
+    text: str
+    value: Any
+    root: Part | None
+    faults: tuple[Diagnostic, ...]
+    mended: str
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The author's lines."""
+        return Lines(self.text)
+
+    @cached_property
+    def read_lines(self) -> Lines:
+        """The lines that were read in the end."""
+        return self.lines if self.mended is self.text else Lines(self.mended)
+
+    @cached_property
+    def cut(self) -> frozenset[int]:
+        """Offsets at which unquoted text is followed by a comment: what `#` cuts off, if it was meant as text."""
+        return frozenset(found.start() for found in re.finditer(r"(?<=\S)[ \t]+#", self.mended))
+
+    def part(self, keys: tuple[str | int, ...]) -> Part | None:
+        """The part that these keys lead to (without the file's name), None if there is none."""
+        at = self.root
+        for key in keys:
+            if at is None or at.inside is None:
+                return None
+            at = at.inside.get(key)
+        return at
+
+    def written(self, keys: tuple[str | int, ...]) -> str:
+        """A scalar as it is written: `012` and `12.50` keep their digits. "" for what is no scalar."""
+        part = self.part(keys)
+        if part is None or part.inside is not None:
+            return ""
+        value = self.mended[part.start : part.end]
+        return value if part.style is None else str(self.at(keys))
+
+    def at(self, keys: tuple[str | int, ...]) -> Any:
+        """The value that these keys lead to. KeyError or IndexError where there is none."""
+        value = self.value
+        for key in keys:
+            value = value[key]
+        return value
+
+    def as_written(self, keys: tuple[str | int, ...] = ()) -> Any:
+        """The value that these keys lead to, every number in it as its text. true, false and null stay."""
+        return self._as_written(self.at(keys), self.part(keys))
+
+    def _as_written(self, value: Any, part: Part | None) -> Any:
+        if part is None:
+            return value
+        if isinstance(value, dict):
+            inside = part.inside or {}
+            return {key: self._as_written(item, inside.get(key)) for key, item in value.items()}
+        if isinstance(value, list):
+            inside = part.inside or {}
+            return [self._as_written(item, inside.get(index)) for index, item in enumerate(value)]
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return self.mended[part.start : part.end]
+        return value
+
+
+def read(name: str, text: str) -> Document:
+    """Reads one file. `name` is what diagnostics call it."""
+    text = text.removeprefix("\ufeff")
+    lines = Lines(text)
+    faults: list[Diagnostic] = []
+
+    def report(slip: Slip) -> None:
+        start, end = lines.offset(slip.line, slip.start), lines.offset(slip.line, slip.end)
+        related = tuple(
+            Label(Spot((name,), "value", lines.offset(line, a), lines.offset(line, b)), words)
+            for line, a, b, words in slip.related
+        )
+        primary = Label(Spot((name,), "value", start, max(end, start + 1)))
+        faults.append(
+            Diagnostic(slip.slug, Level.ERROR, slip.message, primary, related, slip.notes, slip.help, slip.paste)
+        )
+
+    def nothing() -> Document:
+        return Document(name, text, None, None, tuple(faults), text)
+
+    if len(text) > MAX_CHARACTERS:
+        report(
+            Slip(
+                "yaml-too-big", f"This file has {len(text):,} characters; {MAX_CHARACTERS:,} are allowed", 0, 0, 1,
+                help="Move lists and tables to CSV files, or part the journey in two",
+            )
+        )  # fmt: skip
+        return nothing()
+    unseen = _UNSEEN.search(text)
+    if unseen:
+        report(unprintable(unseen.group(), *lines.where(unseen.start())))
+        return nothing()
+    if not text.strip():
+        report(Slip("yaml-syntax", "This file is empty", 0, 0, 1, help="Start with `journey:` and an id"))
+        return nothing()
+
+    mended = _without_tabs(text, lines, report)
+    seen: set[tuple[int, str]] = set()
+    while True:
+        reading = Reading(mended)
+        stop = reading.run()
+        now = lines if mended is text else Lines(mended)
+        slip = None if stop is None else recognise(now, stop)
+        if slip is None or not slip.mended or (slip.line, slip.slug) in seen or len(seen) >= MAX_FAULTS:
+            break
+        seen.add((slip.line, slip.slug))
+        report(slip)
+        mended = _replace(now, slip.mended)
+    if slip is not None:
+        report(slip)
+    for found in reading.found:
+        report(recognise(now, found))
+    if stop is not None:
+        return Document(name, text, None, None, tuple(faults), text)
+    return Document(name, text, reading.value, reading.root, tuple(faults), mended)
+
+
+def _without_tabs(text: str, lines: Lines, report: Callable[[Slip], None]) -> str:
+    """Reports tabs in indentation once, and reads on with two spaces for each."""
+    found = list(_TAB.finditer(text)) if "\t" in text else []
+    if not found:
+        return text
+    line, _ = lines.where(found[0].start())
+    more = len(found) - 1
+    tab = found[0].group().index("\t")
+    report(
+        Slip(
+            "yaml-tab", "This line is indented with a tab", line, tab, len(found[0].group()),
+            notes=(f"{more} more line{'s are' if more > 1 else ' is'} indented with tabs",) if more else (),
+            help="Indent with spaces: two for each level. Most editors can do this for a whole file",
+            paste=lines[line].replace("\t", "  ", found[0].group().count("\t")),
+        )
+    )  # fmt: skip
+    return _TAB.sub(lambda tabs: tabs.group().replace("\t", "  "), text)
+
+
+def _replace(lines: Lines, mended: Mapping[int, str]) -> str:
+    pieces = []
+    for line in range(len(lines)):
+        pieces.append(mended.get(line, lines[line]))
+        if line + 1 < len(lines):
+            pieces.append(lines.text[lines.ends[line] : lines.starts[line + 1]])
+    return "".join(pieces)
