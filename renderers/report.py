@@ -15,6 +15,7 @@ WIDTH = 110
 """The widest source line that is shown whole, in columns; a longer one is cut around its carets."""
 
 _TAB = 4
+_JOINERS = "\u200c\u200d"  # words of Persian and of Indic languages need them; they move nothing
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _COLOURS = {Level.ERROR: "\x1b[31m", Level.WARNING: "\x1b[33m", Level.ADVICE: "\x1b[36m"}
 
@@ -154,16 +155,10 @@ def _shown(piece: str) -> str:
 
 def visible(words: str) -> str:
     """`words` with control characters written out, so that no text can steer the reader's terminal."""
-    if words.isprintable():
-        return words
-    return "".join(
-        c if c.isprintable() or unicodedata.category(c) == "Cf" and c in "\u200c\u200d" else _written(c) for c in words
-    )
+    return words if words.isprintable() else "".join(c if c.isprintable() else _written(c) for c in words)
 
 
 def _written(c: str) -> str:
-    if c == "\n":
-        return " "
-    if c == "\u00a0":
+    if unicodedata.category(c) == "Zs" or c in _JOINERS:
         return c
-    return c.encode("unicode_escape").decode("ascii")
+    return " " if c == "\n" else c.encode("unicode_escape").decode("ascii")

@@ -16,8 +16,8 @@ from engine.store import Unavailable, open_store
 from service.exchange import GZIP, PLAIN, Receive, Reply, Request, Send, encoded, page, read_request, words
 from service.logs import Log, trace_of
 from service.publishing import Shelf, publish, watch
-from service.routes import Table
 from service.reading import Read
+from service.routes import Table
 from service.running import Running, utc_now
 from service.security import Header, Hosts, standing_headers
 from service.settings import Settings

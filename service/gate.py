@@ -7,21 +7,35 @@ from dataclasses import dataclass
 from service.exchange import Reply, Request, page
 from service.forms import Form, Unreadable, read_form
 from service.running import Running
-from service.security import from_our_pages, token_fits
+from service.security import from_our_pages, said_to_be_ours, token_fits
 
 _STATUS = {"too_large": 413, "too_many": 413, "wrong_type": 415, "too_slow": 408, "gone": 400}
 
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A form that may be acted on, and the browser that sent it."""
+    """A form, and the browser that sent it."""
 
     cookie_id: str
     form: Form
 
 
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A form of ours whose token is not this browser's any more: it may be shown again, never acted on."""
+
+    form: Form
+    refusal: Reply
+
+
 async def read_post(running: Running, request: Request) -> Posted | Reply:
     """The form of a POST, or the reply that refuses it; nothing has been changed then."""
+    read = await read_form_of(running, request)
+    return read.refusal if isinstance(read, Stale) else read
+
+
+async def read_form_of(running: Running, request: Request) -> Posted | Stale | Reply:
+    """As `read_post`, but what the browser itself says comes from our pages is kept to be shown again."""
     if not from_our_pages(request.headers):
         return _refused(running, request, "cross_site")
     settings = running.settings
@@ -40,7 +54,8 @@ async def read_post(running: Running, request: Request) -> Posted | Reply:
         return _refused(running, request, "no_cookie")
     token = form.get("csrf", [""])[0]
     if not token_fits(cookie_id, token):
-        return _refused(running, request, "token")
+        refusal = _refused(running, request, "token")
+        return Stale(form, refusal) if said_to_be_ours(request.headers) else refusal
     return Posted(cookie_id, form)
 
 

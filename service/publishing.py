@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.store import Store
 from journeys.load import load
-from journeys.model import Journey, Service
 from renderers.html.book import Book
+
+from engine.store import Store
+from journeys.model import Journey, Service
 from renderers.html.site import Asset, Site
 from renderers.report import Finding
 from service.logs import Log, trace_of

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeys.checks import run
+from journeys.load import Loaded
+
 from journeys.diagnostics import Level
-from journeys.load import Loaded, find, load, read_files
 from journeys.model import Journey, Service
-from journeys.service_file import load_service
-from renderers.report import Finding, findings
+from renderers.report import Finding
 
 Files = dict[str, str]
 

@@ -45,12 +45,22 @@ def read_cookie(headers: Mapping[bytes, bytes], https: bool) -> str | None:
     return None
 
 
+def cookie_name(https: bool) -> str:
+    """The cookie's name: over HTTPS the browser itself holds it to this host and to HTTPS."""
+    return "__Host-footpath" if https else "footpath"
+
+
+def cookie_days(keep_days: int) -> int:
+    """How many days a browser keeps the cookie when answers are kept for `keep_days`."""
+    return keep_days + COOKIE_DAYS_MORE
+
+
 def set_cookie(cookie_id: str, https: bool, keep_days: int) -> Header:
     """The header that gives a browser its id, or lets it keep it; answers live for `keep_days`."""
-    name = "__Host-footpath" if https else "footpath"
     secure = "; Secure" if https else ""
-    age = (keep_days + COOKIE_DAYS_MORE) * 86_400
-    return (b"set-cookie", f"{name}={cookie_id}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}".encode("ascii"))
+    age = cookie_days(keep_days) * 86_400
+    cookie = f"{cookie_name(https)}={cookie_id}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}"
+    return (b"set-cookie", cookie.encode("ascii"))
 
 
 def form_token(cookie_id: str) -> str:
@@ -99,6 +109,11 @@ def from_our_pages(headers: Mapping[bytes, bytes]) -> bool:
         return True
     _, _, netloc = origin.partition(b"://")
     return bool(netloc) and netloc.lower() == headers.get(b"host", b"").lower()
+
+
+def said_to_be_ours(headers: Mapping[bytes, bytes]) -> bool:
+    """Whether the browser itself says that a POST comes from a page of this service."""
+    return headers.get(b"sec-fetch-site") == b"same-origin"
 
 
 class Hosts:

@@ -21,13 +21,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Copies the scaffold with the service's name filled in; never writes over anything."""
+    import json
     import re
     from importlib.resources import files
+
+    from journeys.schema import schema
 
     from service.refusal import Refusal
 
     folder: Path = given.name
-    words = re.sub(r"[^0-9A-Za-z]+", " ", folder.name).strip()
+    words = re.sub(r"[\W_]+", " ", folder.name).strip()
     if not words or not words[0].isalpha():
         raise Refusal(
             f"a service cannot be called {folder.name!r}", "Begin its name with a letter, as in parking-permit."
@@ -39,10 +42,11 @@ def run(given: argparse.Namespace) -> int:
         for source, target in _scaffold(files("service") / "scaffold"):
             to = folder / target
             to.parent.mkdir(parents=True, exist_ok=True)
-            to.write_text(
-                source.replace("SERVICE_NAME", title).replace("SERVICE_FOLDER", str(folder)), encoding="utf-8"
-            )
+            to.write_text(source.replace("SERVICE_NAME", title), encoding="utf-8")
             print(to)
+        schema_file = folder / "journey.schema.json"
+        schema_file.write_text(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        print(schema_file)
     except OSError as fault:
         raise Refusal(f"{folder} cannot be written: {fault.strerror}", code=1) from fault
     print(f"\nNow try: footpath serve {folder}")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from journeys.model import Journey
 from service.exchange import Reply, Request, page
 from service.routes import start
 from service.running import Running
+from service.security import cookie_days, cookie_name
 
 
 async def home(running: Running, request: Request) -> Reply:
@@ -13,19 +15,24 @@ async def home(running: Running, request: Request) -> Reply:
     if len(now.editions) == 1:
         request.journey = next(iter(now.editions))
         return await start.show(running, request)
-    return page(now.site.home([edition.journey for edition in now.editions.values()]))
+    return page(now.site.home(_journeys(running)))
 
 
 async def privacy(running: Running, _request: Request) -> Reply:
     """What is kept, why and how long."""
-    return page(running.shelf.now.site.privacy())
+    return page(running.shelf.now.site.privacy(_journeys(running)))
 
 
-async def cookies(running: Running, _request: Request) -> Reply:
+async def cookies(running: Running, request: Request) -> Reply:
     """The one cookie."""
-    return page(running.shelf.now.site.cookies())
+    days = cookie_days(running.settings.keep_days)
+    return page(running.shelf.now.site.cookies(cookie_name(request.https), days))
 
 
 async def accessibility(running: Running, _request: Request) -> Reply:
     """The accessibility statement."""
-    return page(running.shelf.now.site.accessibility())
+    return page(running.shelf.now.site.accessibility(_journeys(running)))
+
+
+def _journeys(running: Running) -> list[Journey]:
+    return [edition.journey for edition in running.shelf.now.editions.values()]

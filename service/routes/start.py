@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from renderers.html.book import Frame
+
 from engine.replay import replay
 from engine.session import begin as begin_session
-from renderers.html.book import Frame
 from service.exchange import Reply, Request, page, see_other
 from service.gate import read_post
 from service.places import Visit, address, go, waiting

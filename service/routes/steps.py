@@ -13,7 +13,8 @@ from engine.store import NoSession, NotSaved
 from journeys.model import Journey, Step
 from journeys.questions.base import Parts, Problem
 from service.exchange import Reply, Request, page, see_other
-from service.gate import Posted, read_post
+from service.forms import Form
+from service.gate import Posted, Stale, read_form_of
 from service.places import Visit, address, go, sent_address, waiting
 from service.places import show as show_place
 from service.running import Running
@@ -52,9 +53,11 @@ async def show(running: Running, request: Request) -> Reply:
 
 async def answer(running: Running, request: Request) -> Reply:
     """Reads the page's form: the next page once the answers are on the disk, or 422 with all problems."""
-    posted = await read_post(running, request)
+    posted = await read_form_of(running, request)
     if isinstance(posted, Reply):
         return posted
+    if isinstance(posted, Stale):
+        return await _shown_again(running, request, posted.form, "server.expired", 403) or posted.refusal
     key = stored_key(posted.cookie_id)
 
     def turn(session: Session) -> tuple[Session, Turn]:
@@ -65,7 +68,7 @@ async def answer(running: Running, request: Request) -> Reply:
     except NoSession:
         return await _begin_anew(running, request, posted)
     except NotSaved:
-        return await _still_here(running, request, posted)
+        return await _not_saved(running, request, posted.form)
     visit = turned.visit
     elsewhere = _elsewhere(running, request, visit)
     if elsewhere is not None:
@@ -150,20 +153,21 @@ async def _begin_anew(running: Running, request: Request, posted: Posted) -> Rep
     return go(Visit(cookie_id, saved, edition, path), waiting(path, saved), request.by_htmx, False, cookie)
 
 
-async def _still_here(running: Running, request: Request, posted: Posted) -> Reply:
-    """The disk did not take it: the same page with all that was typed, saying that it is not saved."""
-    running.log.error("not_saved", request=request.id, route=request.route, journey=request.journey)
+async def _not_saved(running: Running, request: Request, form: Form) -> Reply:
+    """The disk did not take it: told on the page itself where that can be shown."""
+    running.log.error("not_saved", request=request.id, route=request.route)
+    again = await _shown_again(running, request, form, "server.not_saved", 503)
+    return (again or page(running.shelf.now.site.not_saved(), 503)).adding(RETRY_AFTER)
+
+
+async def _shown_again(running: Running, request: Request, form: Form, rule: str, status: int) -> Reply | None:
+    """The same page with all that was typed and why it was not saved; None where it cannot be shown."""
     visit = await visit_of(running, request)
-    step = visit and _step(visit.edition.journey, request.step)
-    if (
-        visit is None
-        or step is None
-        or not step.questions
-        or visit.session.reference
-        or not allowed(visit.path, step.id)
-    ):
-        return page(running.shelf.now.site.not_saved(), 503).adding(RETRY_AFTER)
-    given = give(visit.edition.journey, visit.session, step, posted.form)
-    problem = Problem(step.questions[0].id, "server.not_saved")
-    problems = (problem, *given.problems)
-    return _page(visit, step, given.fields, problems, request.changing, 503).adding(RETRY_AFTER)
+    if visit is None or visit.session.reference is not None or visit.path.fault is not None:
+        return None
+    step = _step(visit.edition.journey, request.step)
+    if step is None or not step.questions or not allowed(visit.path, step.id):
+        return None
+    given = give(visit.edition.journey, visit.session, step, form)
+    problems = (Problem(step.questions[0].id, rule), *given.problems)
+    return _page(visit, step, given.fields, problems, request.changing, status)
