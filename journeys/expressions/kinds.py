@@ -17,7 +17,8 @@ A kind is static: values at run time carry no tag. How each kind is held in memo
 | Months | int |
 | Text | str as the citizen meant it: NFC, trimmed |
 | Record | dict[str, str]: the parts of an address or a split name |
-| Percent | fractions.Fraction, 5% is 1/20; literals only |
+| Duration | (months, days); only ever added to a date |
+| Percent | fractions.Fraction, 5% is 1/20; literals, and rates and facts of them |
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ class Exact(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Percent(Kind):
-    """A literal such as 20%."""
+    """A share such as 20%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,11 @@ class Days(Kind):
 @dataclass(frozen=True, slots=True)
 class Months(Kind):
     """A duration counted in months (a year is 12)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration(Kind):
+    """Months and days together, such as `(1 month + 3 days)`; only a date can take it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,96 @@
+"""What an id means in a journey, as sentences need to know it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Protocol
+
+from journeys.expressions.kinds import Kind, Record
+from journeys.expressions.known import Known
+
+if TYPE_CHECKING:
+    from journeys.model import Rate
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A fact as sentences see it.
+
+    `reads` are the ids of all questions that it reads, through other facts too. `was` are those
+    that it reads with `was` (none is asked for by `not`, which would hold for people never asked).
+    A `steady` fact stays what it is once it is known, whatever is answered later: it has no `was`
+    and no `if answered otherwise` in it.
+    """
+
+    kind: Kind
+    value: Callable[[Known], Any]
+    reads: frozenset[str] = frozenset()
+    was: frozenset[str] = frozenset()
+    steady: bool = True
+
+
+class Names(Protocol):
+    """What ids mean here. Facts may be read and typed on demand, at the first call."""
+
+    @property
+    def currency(self) -> str:
+        """The journey's currency, an ISO code."""
+
+    @property
+    def minor_digits(self) -> int:
+        """Digits of its minor unit."""
+
+    @property
+    def leap_birthday(self) -> str:
+        """`1 March` or `28 February`."""
+
+    @property
+    def rates_on(self) -> Computed | None:
+        """The day at which rates are read; None is today."""
+
+    def question(self, id: str) -> Kind | None:
+        """The kind of a question's answer."""
+
+    def fact(self, id: str) -> Computed | None:
+        """A fact. Raises SentenceFault (fact-cycle) when it needs itself."""
+
+    def rate(self, id: str) -> Rate | None:
+        """A dated value."""
+
+    def members(self, id: str) -> tuple[str, ...] | None:
+        """The option ids in a list, nested lists opened."""
+
+    def what(self, id: str) -> str | None:
+        """What else has this id, for messages: `a step`, `a section`, `an outcome`, `a text`."""
+
+    def ids(self) -> Iterable[str]:
+        """Every question, fact, rate and list, for "did you mean"."""
+
+
+def near(word: str, words: Iterable[str]) -> str:
+    """The word that was probably meant, or ""."""
+    found = get_close_matches(word, list(words), n=1, cutoff=0.7)
+    return found[0] if found else ""
+
+
+def available(words: Iterable[str], most: int = 8) -> str:
+    """`a`, `b`, `c`: a short list for a message, or "" when it is long."""
+    listed = list(words)
+    return ", ".join(f"`{word}`" for word in listed) if 0 < len(listed) <= most else ""
+
+
+def kind_of(id: str, names: Names) -> Kind | None:
+    """The kind of what a bare name reads: a question, fact or rate."""
+    kind = names.question(id)
+    if kind is None and (fact := names.fact(id)) is not None:
+        kind = fact.kind
+    if kind is None and (rate := names.rate(id)) is not None:
+        kind = rate.kind
+    return kind
+
+
+def parts_of(kind: Kind | None) -> tuple[str, ...]:
+    """The names behind the point: `home.postcode`."""
+    return kind.fields if isinstance(kind, Record) else ()

@@ -1,0 +1,71 @@
+"""Names get their meaning and every node its kind; what does not fit is answered with its mend.
+
+Position decides what a bare name means, never the order of a search: right of `is`, in a set, behind
+`includes`, and as result of a fact with options it is an option of the left side; everywhere else
+it names a question, fact or rate.
+"""
+
+from __future__ import annotations
+
+from journeys.expressions.arithmetic import fits, kind_words
+from journeys.expressions.fault import SentenceFault
+from journeys.expressions.kinds import Choice, Duration, Exact, Kind, Money, Percent, Record, Text, Value, YesNo
+from journeys.expressions.names import Computed, Names
+from journeys.expressions.parse import parse
+from journeys.expressions.resolve_comparisons import Comparisons
+from journeys.expressions.tree import Literal, Node, Span
+
+__all__ = ["Computed", "Names", "SentenceFault", "constant", "resolve"]
+
+
+def resolve(node: Node, names: Names, expected: Kind | None = None, *, fact: bool = False) -> Node:
+    """The tree with names and kinds. Raises SentenceFault.
+
+    `expected` is the kind that the place asks for (yes/no for a condition); None takes any value
+    that can be shown. `fact` says that a fact's value is read: it can be no wording.
+    """
+    reader = Comparisons(names)
+    if isinstance(expected, YesNo):
+        tree = reader.holds(node)
+    elif isinstance(expected, Choice):
+        tree = reader.chosen(node, expected)
+    else:
+        tree = reader.value(node)
+    reader.two_meanings()
+    _finished(tree, expected, fact)
+    return tree
+
+
+def constant(text: str, names: Names, expected: Kind | None = None) -> tuple[Kind, Value]:
+    """The kind and value of a literal standing alone: a rate's value, a table's cell. Raises SentenceFault."""
+    tree = resolve(parse(text), names, expected)
+    if not isinstance(tree, Literal):
+        raise SentenceFault(
+            "wrong-kind", f"`{text}` has to be a plain value", 0, len(text), "write a literal such as `£12,570`"
+        )
+    return tree.kind, tree.value
+
+
+def _finished(tree: Node, expected: Kind | None, fact: bool) -> None:
+    kind, span = tree.kind, tree.span
+    whole = Span(span.text, 0, len(span.text))
+    if isinstance(kind, Exact) and not (isinstance(expected, Exact)):
+        step = "£0.01" if kind.of == "money" else "1"
+        message = "the result of a division or percentage is rounded before it is a fact, shown or sent"
+        help = f"end the sentence with `rounded down to {step}`, `up to` or `to the nearest`"
+        raise SentenceFault("not-rounded", message, whole.start, whole.end, help)
+    if isinstance(kind, Duration):
+        raise _refuse(whole, "months and days together can only be added to a date")
+    if fact and isinstance(kind, Text | Record):
+        message = "a fact holds no wording and no words of a citizen"
+        raise _refuse(whole, message, "put wording under `texts`; read the answer itself where it is needed")
+    if expected is None or fits(kind, expected) or isinstance(expected, Choice | YesNo):
+        return
+    words = f"{kind_words(expected)} is expected here, and `{span.words or span.text}` is {kind_words(kind)}"
+    if isinstance(kind, Percent) and isinstance(expected, Money):
+        raise _refuse(whole, words, "say what it is a percentage of: `20% of …`")
+    raise _refuse(whole, words)
+
+
+def _refuse(span: Span, message: str, help: str = "") -> SentenceFault:
+    return SentenceFault("wrong-kind", message, span.start, span.end, help)
