@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -75,10 +76,18 @@ date_of_birth:
     def read(self, question: Question, parts: Parts, reading: Reading) -> date | Problem | None:
         raw = [one(parts, name) for name in PARTS]
         typed = [text if text.isdecimal() and text.isascii() else fold(text[:200]).strip(" .,") for text in raw]
-        if not all(typed) or any(len(text) > 4 for text in typed):
-            if not any(typed):
-                return None
-            typed = _spread(typed, reading.journey.language)
+        if all(typed) and max(map(len, typed)) <= 4:
+            return self._judged(question, typed, reading)
+        if not any(typed):
+            return None
+        value = self._judged(question, _spread(typed, reading.journey.language), reading)
+        filled = [part for part, text in zip(PARTS, typed, strict=True) if text]
+        if isinstance(value, Problem) and value.rule != "date.incomplete" and len(filled) == 1:
+            return replace(value, parts=tuple(filled))
+        return value
+
+    def _judged(self, question: Question, typed: Sequence[str], reading: Reading) -> date | Problem:
+        """Day, month and year, each folded -> the date, or the problem: missing, incomplete, impossible, bounds."""
         problem = _missing(question, typed) or _short_year(question, typed)
         if problem:
             return problem

@@ -66,6 +66,6 @@ def address(text: str) -> str | None:
         bare = bare[7:]
     bare = bare.strip(".,;:'\"“”‘’()[]")
     try:
-        return validate_email(bare, check_deliverability=False).normalized
+        return validate_email(bare, check_deliverability=False, strict=True).normalized
     except (EmailNotValidError, ValueError, UnicodeError):
         return None

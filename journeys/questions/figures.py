@@ -50,6 +50,7 @@ _VAGUE = frozenset(
         "under",
     ]
 )
+_LINKING = frozenset({"a", "an", "each", "every", "of", "per"})
 _SHORT_FORMS = {
     "hour": ("h", "hr"),
     "minute": ("min",),
@@ -61,11 +62,15 @@ _SHORT_FORMS = {
 
 
 class Figure(NamedTuple):
-    """A number as digits: no zeros before `whole` or after `rest`, no sign on zero."""
+    """A number as digits: no zeros before `whole` or after `rest`, no sign on zero.
+
+    `decimals` says whether any were written, if only zeros.
+    """
 
     negative: bool
     whole: str
     rest: str
+    decimals: bool = False
 
     def scaled(self, digits: int) -> int:
         """The number times 10 to the `digits`; `rest` must not be longer. Huge ones are cut, still huge."""
@@ -114,8 +119,9 @@ def read_figure(text: str, language: str, places: int) -> Figure | Slip:
         whole, rest = split
     else:
         whole, rest = body, ""
+    decimals = rest != ""
     whole, rest = whole.lstrip("0"), rest.rstrip("0")
-    return Figure(negative and bool(whole or rest), whole, rest)
+    return Figure(negative and bool(whole or rest), whole, rest, decimals)
 
 
 def _split(body: str, mark: str, group: str, places: int) -> tuple[str, str] | Slip:
@@ -183,7 +189,7 @@ def unit_words(question: Question) -> frozenset[str]:
     for long, shorts in _SHORT_FORMS.items():
         if long in found:
             found |= {form for short in shorts for form in (short, short + "s")}
-    return frozenset(found - _VAGUE)
+    return (frozenset(found) | _LINKING) - _VAGUE
 
 
 def literal(text: Text) -> str:
@@ -203,7 +209,7 @@ def typed_figure(given: object) -> Figure | Slip:
         return "not_number"
     digits = str(int(min(abs(exact), Fraction(10**_HUGE)) * 10**places)).rjust(places + 1, "0")
     whole, rest = digits[: len(digits) - places], digits[len(digits) - places :]
-    return Figure(exact < 0, whole.lstrip("0"), rest)
+    return Figure(exact < 0, whole.lstrip("0"), rest, decimals=True)
 
 
 def understand(raw: str, question: Question, language: str, places: int) -> Figure | Slip | None:

@@ -65,9 +65,9 @@ income:
         text = fold(raw) if len(raw) <= LONGEST else "?"
         if not text:
             return None
-        return self._amount(question, _figure(text, question, reading.journey), reading, _has_decimals(text))
+        return self._amount(question, _figure(text, question, reading.journey), reading)
 
-    def _amount(self, question: Question, figure: Figure | str, reading: Reading, decimals: bool) -> int | Problem:
+    def _amount(self, question: Question, figure: Figure | str, reading: Reading) -> int | Problem:
         digits, pence = minor_digits(question), question.settings.get("pence", "optional")
         if isinstance(figure, str):
             return Problem(question.id, "not_money" if figure == "not_number" else figure)
@@ -75,7 +75,7 @@ income:
             return Problem(question.id, "not_money")
         if figure.rest and pence == "none":
             return Problem(question.id, "no_pence")
-        if not decimals and pence == "needed" and digits:
+        if not figure.decimals and pence == "needed" and digits:
             return Problem(question.id, "needs_pence")
         value = figure.scaled(digits)
         low, high = self.bounds(question, reading)
@@ -89,10 +89,10 @@ income:
     def parse(self, question: Question, given: Any, reading: Reading) -> int | Problem | None:
         digits = minor_digits(question)
         if isinstance(given, str) and digits == 3 and re.fullmatch(r"-?[0-9]+\.[0-9]{3}", given):
-            return self._amount(question, typed_figure(Fraction(given[:60])), reading, True)
+            return self._amount(question, typed_figure(Fraction(given[:60])), reading)
         if given is None or isinstance(given, str):
             return self.read(question, {"": [given or ""]}, reading)
-        return self._amount(question, typed_figure(given), reading, True)
+        return self._amount(question, typed_figure(given), reading)
 
     def encode(self, question: Question, value: Value) -> Any:
         digits = minor_digits(question)
@@ -123,10 +123,6 @@ income:
 def minor_digits(question: Question) -> int:
     """How many digits the minor unit of the journey's currency has; the builder notes it in the settings."""
     return int(question.settings.get("minor_digits", 2))
-
-
-def _has_decimals(text: str) -> bool:
-    return re.search(r"[.,٫][0-9]{1,3}(?![0-9.,])", text) is not None
 
 
 def _figure(text: str, question: Question, journey: Journey) -> Figure | str:

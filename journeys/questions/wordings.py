@@ -19,6 +19,7 @@ TEMPLATES: Mapping[str, str] = {
     "too_few": "Select {least} or more",
     "too_many": "Select {most} or fewer",
     "not_in_list": "Select {t} from the list",
+    "not_in_list:near": "Select {t} from the list, for example {closest}",
     "too_short": "{T} must be {least:character} or more",
     "too_long": "{T} must be {most:character} or less (you have {n})",
     "between_len": "{T} must be between {least} and {most:character} (you have {n})",
