@@ -1,0 +1,63 @@
+"""The checks, one module each, found by file name: adding a check is adding a file.
+
+A check module is named after its slug (`unknown_target.py` is `unknown-target`) and holds
+
+- a docstring, its manual page: a title, why it matters to a citizen, and two YAML examples, `Instead of` with the
+  lines to be found marked `# <--`, and `Write`; they are its test as well (`journeys.checks._page`);
+- `LEVEL`, by the harm it finds;
+- `check`, which asks for what it looks at by the names of its parameters and gives diagnostics:
+
+| parameter | is | where it is missing the check is left out |
+|---|---|---|
+| `loaded` | all that was read, `loaded.found(slug)` gives the faults that reading found | never |
+| `journey` | the journey as far as it could be read | nothing could be read |
+| `whole` | the journey, when reading found no error in it and every rule leads somewhere | there are holes in it |
+| `graph` | its steps and rules as a graph | as `journey` |
+| `uses` | what every sentence and text of it reads | as `journey` |
+| `service` | the service the journey belongs to | there is none |
+| `today` | the day on which the check is made | never |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from journeys.checks._page import Check, Example
+from journeys.checks._seen import Seen
+from journeys.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from journeys.load import Loaded
+
+__all__ = ["Check", "Example", "all_checks", "explain", "run"]
+
+
+@cache
+def all_checks() -> Mapping[str, Check]:
+    """Every check by its slug, in alphabetical order."""
+    names = sorted(found.name for found in iter_modules(__path__) if not found.name.startswith("_"))
+    checks = (Check.of(import_module(f"{__name__}.{name}")) for name in names)
+    return MappingProxyType({each.slug: each for each in checks})
+
+
+def run(loaded: Loaded, today: date | None = None) -> list[Diagnostic]:
+    """All that the checks find, sorted by file and line; `today` is the day it is asked on."""
+    checks = all_checks()
+    seen = Seen(loaded, today or date.today())
+    found = [fault for fault in loaded.faults if fault.slug not in checks]
+    for check in checks.values():
+        found.extend(check.find(seen))
+    places = ((loaded.sources.locate(each.primary.spot), each) for each in found)
+    return [each for _place, each in sorted(places, key=lambda pair: (pair[0].file, pair[0].line, pair[0].column))]
+
+
+def explain(slug: str) -> str:
+    """The manual page of a check as Markdown; KeyError for an unknown slug."""
+    check = all_checks()[slug]
+    return f"{check.level.value}[{check.slug}]\n\n{check.page}\n"

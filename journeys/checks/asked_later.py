@@ -1,0 +1,85 @@
+"""A sentence reads an answer that is not there yet.
+
+Pages come one after the other, and a rule can only use what was asked before: on the pages above it, and for `next` on
+its own page too. A page whose `when` waits for a later answer is never shown, or the service would have to guess.
+
+Instead of
+
+```yaml
+steps:
+  number_of_children:
+    when: has_children  # <--
+    ask: How many children do you have?
+    type: integer
+  has_children:
+    ask: Do you have children?
+    type: yes_no
+```
+
+Write
+
+```yaml
+steps:
+  has_children:
+    ask: Do you have children?
+    type: yes_no
+  number_of_children:
+    when: has_children
+    ask: How many children do you have?
+    type: integer
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from journeys.checks._uses import Use, Uses
+from journeys.diagnostics import Diagnostic, Label, Level, Spot
+from journeys.expressions.tree import FactRef, RateRef, walk
+from journeys.graph import Graph
+from journeys.model import Journey, Step
+
+LEVEL = Level.ERROR
+
+
+def check(journey: Journey, graph: Graph, uses: Uses) -> Iterable[Diagnostic]:
+    """One finding for each sentence and answer that comes too late."""
+    asked = {question.id: step for step in graph.steps for question in step.questions}
+    order = {id: graph.order[step.id] for id, step in asked.items()}
+    for use in uses.all:
+        if use.before is None:
+            continue
+        for id in sorted(uses.answers(use.sentence.tree), key=lambda id: order.get(id, -1)):
+            if id in order and order[id] >= use.before and id not in use.own:
+                yield _too_early(use, id, asked[id], graph, uses, journey)
+
+
+def _too_early(use: Use, id: str, step: Step, graph: Graph, uses: Uses, journey: Journey) -> Diagnostic:
+    node = uses.node_that_reads(use.sentence, id)
+    own_page = graph.order[step.id] == use.before
+    question = journey.questions[id]
+    related = [Label(Spot(question.route, "key"), "on the same page" if own_page else "asked here")]
+    message = (
+        f"`{id}` is asked on this page, so its answer is not there yet" if own_page else f"`{id}` is asked only later"
+    )
+    if any(isinstance(inner, FactRef | RateRef) for inner in walk(node)):
+        facts: Mapping[str, object] = journey.facts
+        related += [
+            Label(Spot(journey.facts[inner.id].route, "key"), "reads it")
+            for inner in walk(node)
+            if isinstance(inner, FactRef) and inner.id in facts
+        ]
+        message += f", and `{node.span.words}` needs it"
+    primary = Spot(use.sentence.route, use.sentence.on, node.span.start, node.span.end)
+    if use.at is not None:
+        related.append(Label(Spot(use.sentence.route, use.sentence.on), f"in the text `{use.through.split()[-1]}`"))
+        primary = Spot(use.at.route)
+    return Diagnostic(
+        "asked-later",
+        LEVEL,
+        message,
+        Label(primary),
+        tuple(related),
+        help=f"move `{step.id}` further up, or this further down",
+    )

@@ -1,0 +1,39 @@
+"""A key means nothing here.
+
+A key that means nothing here does nothing: a hint that is spelt `hnit` is never shown to the citizen who needs it.
+The message says which key was probably meant, and `footpath schema` gives editors the list of all.
+
+Instead of
+
+```yaml
+steps:
+  born_on:
+    ask: When were you born?
+    type: date
+    hnit: For example, 27 3 2007  # <--
+```
+
+Write
+
+```yaml
+steps:
+  born_on:
+    ask: When were you born?
+    type: date
+    hint: For example, 27 3 2007
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from journeys.diagnostics import Diagnostic, Level
+from journeys.load import Loaded
+
+LEVEL = Level.ERROR
+
+
+def check(loaded: Loaded) -> Iterable[Diagnostic]:
+    """The faults that reading found."""
+    return loaded.found("unknown-key")

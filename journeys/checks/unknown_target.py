@@ -1,0 +1,101 @@
+"""A rule leads to a place that does not exist.
+
+A citizen for whom the rule holds could go nowhere. A rule leads to an outcome, to a later step of the same section,
+or to a later section as a whole, never into the middle of it.
+
+Instead of
+
+```yaml
+steps:
+  has_children:
+    ask: Do you have children?
+    type: yes_no
+    next:
+      not has_children: no_chldren  # <--
+outcomes:
+  no_children:
+    title: This is for parents
+  sent:
+    title: Sent
+    submit: true
+```
+
+Write
+
+```yaml
+steps:
+  has_children:
+    ask: Do you have children?
+    type: yes_no
+    next:
+      not has_children: no_children
+outcomes:
+  no_children:
+    title: This is for parents
+  sent:
+    title: Sent
+    submit: true
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from journeys.diagnostics import Diagnostic, Label, Level, Spot
+from journeys.expressions.names import near
+from journeys.graph import Graph, Wrong
+from journeys.model import Journey, Rule, Section, Step
+
+LEVEL = Level.ERROR
+
+
+def check(journey: Journey, graph: Graph) -> Iterable[Diagnostic]:
+    """Rules whose target is nothing that a rule can lead to."""
+    for rule, section, step, wrong in graph.wrong_rules:
+        if wrong == "unknown":
+            yield _unknown(rule, [*_places(journey, section, step, graph)])
+        elif wrong in ("inside another section", "question of a page"):
+            yield _elsewhere(rule, wrong, journey, graph)
+
+
+def _unknown(rule: Rule, places: list[str]) -> Diagnostic:
+    meant = near(rule.target, places)
+    return Diagnostic(
+        "unknown-target",
+        LEVEL,
+        f"There is no step, section or outcome `{rule.target}`",
+        Label(Spot(rule.route)),
+        help=f"write `{meant}`" if meant else "add an outcome of that name, or name one that exists",
+    )
+
+
+def _elsewhere(rule: Rule, wrong: Wrong, journey: Journey, graph: Graph) -> Diagnostic:
+    if wrong == "question of a page":
+        step = next(each for each in graph.steps if any(asked.id == rule.target for asked in each.questions))
+        message, place = f"`{rule.target}` is a question on the page `{step.id}`, not a page of its own", step.id
+    else:
+        step = journey.steps[rule.target]
+        message, place = (
+            f"`{rule.target}` is inside the section `{step.section}`; a rule can lead to its start only",
+            step.section,
+        )
+    return Diagnostic(
+        "unknown-target",
+        LEVEL,
+        message,
+        Label(Spot(rule.route)),
+        (Label(Spot(step.route, "key"), "stands here"),),
+        help=f"write `{place}`" if place else "put both into the same section",
+    )
+
+
+def _places(journey: Journey, section: Section | None, step: Step | None, graph: Graph) -> Iterator[str]:
+    """What this rule could lead to."""
+    yield from journey.outcomes
+    if section is None:
+        return
+    sections = [each.id for each in journey.sections]
+    yield from (each for each in sections[sections.index(section.id) + 1 :] if each)
+    if step is not None:
+        yield from (each.id for each in section.steps if graph.order[each.id] > graph.order[step.id])

@@ -1,0 +1,41 @@
+"""A value has the wrong shape.
+
+Where a text belongs, a list cannot be shown, and where several things belong, one word cannot be taken apart. The
+message says what belongs here.
+
+Instead of
+
+```yaml
+steps:
+  colour:
+    ask: Which colour do you like best?
+    type: choice
+    options: [Red, Green]  # <--
+```
+
+Write
+
+```yaml
+steps:
+  colour:
+    ask: Which colour do you like best?
+    type: choice
+    options:
+      red: Red
+      green: Green
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from journeys.diagnostics import Diagnostic, Level
+from journeys.load import Loaded
+
+LEVEL = Level.ERROR
+
+
+def check(loaded: Loaded) -> Iterable[Diagnostic]:
+    """The faults that reading found."""
+    return loaded.found("wrong-shape")
