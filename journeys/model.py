@@ -218,12 +218,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class RateRow:
-    """The value of a rate from a day on."""
+    """The value of a rate from a day on; `checked` is when somebody last looked it up and found it right."""
 
     start: date
     value: Value
     source: str
     route: Route
+    checked: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
