@@ -50,7 +50,7 @@ def check(journey: Journey, graph: Graph, uses: Uses) -> Iterable[Diagnostic]:
     for use in uses.all:
         if use.before is None:
             continue
-        for id in sorted(uses.answers(use.sentence.tree), key=lambda id: order.get(id, -1)):
+        for id in sorted(uses.answers(use.sentence.tree), key=lambda read: order.get(read, -1)):
             if id in order and order[id] >= use.before and id not in use.own:
                 yield _too_early(use, id, asked[id], graph, uses, journey)
 

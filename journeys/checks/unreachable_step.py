@@ -59,7 +59,7 @@ LEVEL = Level.ERROR
 
 def check(whole: Journey, graph: Graph) -> Iterable[Diagnostic]:
     """The first of each row of steps that nobody can get to."""
-    reached = (("step", step.id) in graph.reached for step in graph.steps)
+    reached = (("step", id) in graph.reached for id in whole.steps)
     for found, group in groupby(zip(graph.steps, reached, strict=True), key=lambda pair: pair[1]):
         steps = [step for step, _ in group]
         if not found:

@@ -181,6 +181,10 @@ class QuestionType:
         """What stands before and after the control: ("£", ""), ("", "hours a week")."""
         return "", ""
 
+    def needed_hint(self, question: Question) -> str:
+        """A hint, as an example, where nobody could answer without one (check `missing-hint`); else ""."""
+        return ""
+
 
 class Bounded(QuestionType):
     """A type whose `min` and `max` are values of its own kind: a number, an amount, a date."""

@@ -145,6 +145,9 @@ date_of_birth:
     def width(self, question: Question, part: str) -> str:
         return "4" if part == "year" else "2"
 
+    def needed_hint(self, question: Question) -> str:
+        return "For example, 27 3 2007"
+
     def grouped(self, question: Question) -> bool:
         return True
 

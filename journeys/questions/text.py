@@ -109,3 +109,6 @@ landmark:
     def token(self, question: Question, part: str) -> str | None:
         chosen = question.settings.get("autocomplete")
         return None if chosen is None else str(chosen)
+
+    def needed_hint(self, question: Question) -> str:
+        return "It is printed at the top of your letter" if question.settings.get("code") else ""
