@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from journeys.model import Question, Text
 from journeys.questions.forgive import fold
+from journeys.questions.locales import locale_of
 
 Slip = Literal["not_number", "ambiguous_number"]
 
@@ -86,12 +87,7 @@ def marks(language: str) -> tuple[str, str]:
     """
     if language == "en":
         return ".", ","
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        symbols = Locale.parse(language, sep="-").number_symbols["latn"]
-    except (UnknownLocaleError, ValueError, KeyError):
-        return ".", ","
+    symbols = locale_of(language).number_symbols.get("latn", {"decimal": ".", "group": ","})
     mark, group = str(symbols["decimal"]), str(symbols["group"])
     return (mark if mark in ".," else "."), (group if group in ".," else "")
 

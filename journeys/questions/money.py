@@ -7,19 +7,23 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from journeys.expressions.currencies import symbol
 from journeys.expressions.kinds import Money, Value
 from journeys.model import Journey, Question
 from journeys.questions.base import Bounded, Parts, Problem, Reading, Setting
 from journeys.questions.figures import LONGEST, Figure, read_figure, typed_figure, unit_words, without_unit
 from journeys.questions.forgive import fold, one
 from journeys.questions.limits import check_number, never_negative
+from journeys.questions.locales import locale_of
 from journeys.questions.wordings import words
 
 MOST = 99_999_999_999
 """£999,999,999.99 in pence: the default `max`, in minor units of any currency."""
 
-_MINOR_WORDS = {"GBP": ("p", "pence", "penny"), "EUR": ("c", "cent", "cents"), "USD": ("c", "¢", "cent", "cents")}
+_CENTS = frozenset({"c", "cent", "cents"})
+_MINOR_WORDS = {"GBP": frozenset({"p", "pence", "penny"})} | dict.fromkeys(["EUR", "USD", "CAD", "AUD", "NZD"], _CENTS)
 _SIGNED = re.compile(r"([-+]?) ?(.*)")
+_COINS = re.compile(r"([0-9]+) ?([a-z]+)")
 
 
 class Type(Bounded):
@@ -114,10 +118,9 @@ income:
         return "10"
 
     def affixes(self, question: Question, journey: Journey) -> tuple[str, str]:
-        from babel.numbers import format_currency
+        from babel.numbers import get_currency_symbol
 
-        shown = format_currency(1, journey.currency, "¤|#", locale=journey.language.replace("-", "_"))
-        return shown.split("|")[0], ""
+        return get_currency_symbol(journey.currency, locale_of(journey.language)), ""
 
 
 def minor_digits(question: Question) -> int:
@@ -131,43 +134,36 @@ def _figure(text: str, question: Question, journey: Journey) -> Figure | str:
     figure = read_figure(text, journey.language, digits)
     if figure != "not_number":
         return figure
+    marks, names = currency_words(journey.currency, journey.language)
     sign, body = _SIGNED.fullmatch(text.casefold()).groups()  # type: ignore[union-attr]
-    symbols, names = currency_words(journey.currency, journey.language)
-    for symbol in symbols:
-        if body.startswith(symbol):
-            body = body[len(symbol) :].lstrip()
-            break
-    if not sign and body[:1] in "-+":
-        sign, body = body[:1], body[1:].lstrip()
-    minor = _MINOR_WORDS.get(journey.currency, ())
-    number = without_unit(body, frozenset())
-    if number is None:
-        coins = without_unit(body, frozenset(minor))
-        if coins is not None and coins.isdigit() and len(coins) <= digits:
-            return read_figure(f"{sign}0.{coins.rjust(digits, '0')}", "en", digits)
-        for symbol in symbols:
-            if body.endswith(symbol):
-                body = body[: -len(symbol)].rstrip()
-                break
-        number = without_unit(body, names | unit_words(question) | frozenset(minor if coins and "." in coins else ()))
-    return "not_number" if number is None or not number else read_figure(sign + number, journey.language, digits)
+    body = _without(marks, body)
+    if not sign:
+        sign, body = _SIGNED.fullmatch(body).groups()  # type: ignore[union-attr]
+    minor = _MINOR_WORDS.get(journey.currency, frozenset())
+    coins = _COINS.fullmatch(body)
+    if coins and coins[2] in minor and len(coins[1]) <= digits:
+        return read_figure(f"{sign}0.{coins[1].rjust(digits, '0')}", "en", digits)
+    allowed = names | unit_words(question) | (minor if "." in body else frozenset())
+    number = without_unit(body, allowed)
+    return "not_number" if number is None else read_figure(sign + number, journey.language, digits)
+
+
+def _without(marks: tuple[str, ...], body: str) -> str:
+    """An amount without the currency's mark, which may stand before or after it."""
+    for mark in marks:
+        if body.startswith(mark):
+            return body[len(mark) :].lstrip()
+        if body.endswith(mark):
+            return body[: -len(mark)].rstrip()
+    return body
 
 
 @lru_cache(maxsize=64)
 def currency_words(currency: str, language: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """How people write a currency, in lower case: before or after the number (`£`, `gbp`), or as a word (`pounds`)."""
-    from babel import Locale, UnknownLocaleError
+    """How people write a currency, in lower case: its marks (`gbp`, `£`), and its name (`pounds`, `pound`)."""
     from babel.numbers import get_currency_name, get_currency_symbol
 
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en")
-    symbol = get_currency_symbol(currency, locale)
-    narrow = _NARROW.get(currency, symbol)
+    locale = locale_of(language)
+    marks = {get_currency_symbol(currency, locale).casefold(), symbol(currency), currency.casefold()}
     names = {get_currency_name(currency, count, locale).split()[-1].casefold() for count in (1, 2)}
-    symbols = sorted({symbol.casefold(), narrow, currency.casefold()}, key=len, reverse=True)
-    return tuple(symbols), frozenset(names | {currency.casefold()})
-
-
-_NARROW = dict.fromkeys(["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"], "$") | {"GBP": "£", "EUR": "€", "JPY": "¥"}
+    return tuple(sorted(marks, key=len, reverse=True)), frozenset(names)

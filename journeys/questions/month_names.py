@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from journeys.questions.forgive import key
+from journeys.questions.locales import locale_of
 
 _ENGLISH = [
     "january",
@@ -45,12 +46,7 @@ def weekdays(language: str) -> frozenset[str]:
 def _locale_names(language: str, what: str) -> list[Mapping[int, str]]:
     if language == "en":
         return []
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        data = getattr(Locale.parse(language, sep="-"), what)
-    except (UnknownLocaleError, ValueError):
-        return []
+    data = getattr(locale_of(language), what)
     return [data[form][width] for form in ("format", "stand-alone") for width in ("abbreviated", "wide")]
 
 
