@@ -1,0 +1,144 @@
+"""One citizen's way through one version of a journey, as a value that can be kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache, partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from journeys.expressions.kinds import Value
+from journeys.model import Journey
+from journeys.questions import type_of
+from journeys.questions.base import Parts
+
+NEW_DAY = "new_day"
+"""The one notice there is: the journey was worked out again with a later day, and differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One stored answer.
+
+    `value` is None where the question was asked and left blank. `typed` is what the citizen
+    typed, kept only where filling in the value would not give it back. A `parked` entry was left
+    on another branch: nothing reads it, and if its question comes back it is asked again with
+    the entry filled in (docs/language.md, changing an answer).
+    """
+
+    value: Value | None
+    typed: Parts | None = None
+    parked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything that is kept about one citizen in one journey.
+
+    `today` is the civil day the visit started, which never moves during a visit. `seen` are
+    ids of information steps that were passed. `notice` is what has to be said before going on
+    (`NEW_DAY`) or "". `revision` counts the saves; `started` and `saved` are in UTC.
+    """
+
+    journey: str
+    version: str
+    language: str
+    today: date
+    started: datetime
+    saved: datetime
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    seen: frozenset[str] = frozenset()
+    notice: str = ""
+    revision: int = 0
+    reference: str | None = None
+
+    def answers(self) -> dict[str, Value | None]:
+        """What replay may read: every entry that is not parked."""
+        return {id: entry.value for id, entry in self.entries.items() if not entry.parked}
+
+
+def civil_day(now: datetime, time_zone: str) -> date:
+    """The day on the calendar of `time_zone` at `now` (an aware datetime)."""
+    return now.astimezone(ZoneInfo(time_zone)).date()
+
+
+def begin(journey: Journey, now: datetime, language: str | None = None) -> Session:
+    """A session without answers, on this version of the journey, its visit starting `now`."""
+    return Session(
+        journey=journey.id,
+        version=journey.version,
+        language=language or journey.language,
+        today=civil_day(now, journey.time_zone),
+        started=now,
+        saved=now,
+    )
+
+
+def encode(session: Session, journey: Journey) -> str:
+    """A session as JSON text; `decode` gives it back."""
+    codecs = _codecs(journey)
+    entries: dict[str, list[Any]] = {}
+    for id, entry in session.entries.items():
+        kept: list[Any] = [None if entry.value is None else codecs[id][0](entry.value)]
+        if entry.typed is not None or entry.parked:
+            kept.append(None if entry.typed is None else {part: list(sent) for part, sent in entry.typed.items()})
+        if entry.parked:
+            kept.append(True)
+        entries[id] = kept
+    state = {
+        "journey": session.journey,
+        "version": session.version,
+        "language": session.language,
+        "today": session.today.isoformat(),
+        "started": session.started.isoformat(),
+        "saved": session.saved.isoformat(),
+        "entries": entries,
+        "seen": sorted(session.seen),
+        "notice": session.notice,
+        "revision": session.revision,
+        "reference": session.reference,
+    }
+    return json.dumps(state, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: str, journey: Journey) -> Session:
+    """The inverse of `encode`, for the journey of the same version. Raises ValueError on other text."""
+    state = json.loads(text)
+    codecs = _codecs(journey)
+    entries = {}
+    for id, kept in state["entries"].items():
+        stored = kept[0]
+        entries[id] = Entry(
+            value=None if stored is None else codecs[id][1](stored),
+            typed=kept[1] if len(kept) > 1 else None,
+            parked=len(kept) > 2,
+        )
+    return Session(
+        journey=state["journey"],
+        version=state["version"],
+        language=state["language"],
+        today=date.fromisoformat(state["today"]),
+        started=datetime.fromisoformat(state["started"]),
+        saved=datetime.fromisoformat(state["saved"]),
+        entries=entries,
+        seen=frozenset(state["seen"]),
+        notice=state["notice"],
+        revision=state["revision"],
+        reference=state["reference"],
+    )
+
+
+Codec = tuple[Callable[[Value], Any], Callable[[Any], Value]]
+
+
+@lru_cache(maxsize=64)
+def _codecs(journey: Journey) -> dict[str, Codec]:
+    """By question id: value to plain JSON, and back."""
+    codecs: dict[str, Codec] = {}
+    for id, question in journey.questions.items():
+        kind_of_question = type_of(question.type)
+        codecs[id] = (partial(kind_of_question.encode, question), partial(kind_of_question.decode, question))
+    return codecs

@@ -1,0 +1,303 @@
+"""The store in one SQLite file beside the service."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from engine.session import Session, decode, encode
+from engine.store import (
+    CannotOpen,
+    Change,
+    Decide,
+    Files,
+    JourneyOf,
+    NoSession,
+    Published,
+    Unavailable,
+    UnknownVersion,
+)
+from engine.store.commits import PATIENCE, GroupCommit
+from engine.store.schema import Newer, bring_up_to_date
+from engine.submission import Refused, Submission, new_reference
+
+T = TypeVar("T")
+
+READ_SESSION = "SELECT session_id, version, state FROM sessions WHERE key_hash = ? AND journey = ?"
+WRITE_SESSION = """
+UPDATE sessions SET version = ?, state = ?, revision = ?, saved = ?, expires = ?, reference = ?
+WHERE key_hash = ? AND journey = ?"""
+BEGIN_SESSION = """
+INSERT OR REPLACE INTO sessions
+(key_hash, journey, session_id, version, state, revision, started, saved, expires, reference)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+SUBMISSION = "reference, journey, version, language, today, outcome, answers, facts, sent_at"
+SEND = f"INSERT INTO submissions ({SUBMISSION}, session_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+READ_SUBMISSION = f"SELECT {SUBMISSION} FROM submissions WHERE reference = ?"  # noqa: S608
+READ_VERSIONS = """
+SELECT versions.journey, versions.version, published_at, count(sessions.version)
+FROM versions LEFT JOIN sessions ON sessions.version = versions.version AND sessions.reference IS NULL
+GROUP BY versions.version ORDER BY published_at DESC, versions.rowid DESC"""
+
+
+class SqliteStore:
+    """`Store` on two connections: one writes, through group commit; one reads, at once, what was committed."""
+
+    def __init__(self, path: Path, journey_of: JourneyOf, keep: timedelta, patience: float = PATIENCE) -> None:
+        self._path = path
+        self._journey_of = journey_of
+        self._keep = keep
+        self._writing = _connect(path)
+        bring_up_to_date(self._writing)
+        self._reading = _connect(path)
+        self._reading.execute("PRAGMA query_only = ON")
+        self._reading.execute("PRAGMA busy_timeout = 50")
+        self._commits = GroupCommit(self._writing, patience)
+        self._file = _identity(path)
+
+    @property
+    def commits(self) -> int:
+        """Transactions that reached the disk since this store was opened."""
+        return self._commits.commits
+
+    async def publish(self, journey: str, version: str, files: Files) -> None:
+        row = (version, journey, json.dumps(dict(files), ensure_ascii=False), _moment(datetime.now(UTC)))
+        await self._commits.run(
+            lambda db: db.execute(
+                "INSERT OR IGNORE INTO versions (version, journey, files, published_at) VALUES (?, ?, ?, ?)", row
+            )
+        )
+
+    async def version(self, version: str) -> Files | None:
+        row = self._one("SELECT files FROM versions WHERE version = ?", (version,))
+        if row is None:
+            return None
+        files: dict[str, str] = json.loads(row[0])
+        return files
+
+    async def versions(self) -> Sequence[Published]:
+        return [
+            Published(journey, version, datetime.fromisoformat(published), sessions)
+            for journey, version, published, sessions in self._all(READ_VERSIONS, ())
+        ]
+
+    async def begin(self, key_hash: str, session: Session) -> Session:
+        first = replace(session, revision=1)
+        row = (
+            key_hash,
+            first.journey,
+            secrets.token_hex(16),
+            first.version,
+            encode(first, self._journey(first.version)),
+            first.revision,
+            _moment(first.started),
+            _moment(first.saved),
+            _moment(first.saved + self._keep),
+            first.reference,
+        )
+        await self._commits.run(lambda db: db.execute(BEGIN_SESSION, row))
+        return first
+
+    async def session(self, key_hash: str, journey: str) -> Session | None:
+        row = self._one(READ_SESSION, (key_hash, journey))
+        return None if row is None else decode(row[2], self._journey(row[1]))
+
+    async def update(self, key_hash: str, journey: str, change: Change[T]) -> T:
+        def job(db: sqlite3.Connection) -> T:
+            _, session = self._newest(db, key_hash, journey)
+            changed, result = change(session)
+            if changed is not session:
+                db.execute(WRITE_SESSION, self._row(key_hash, changed, session.revision))
+            return result
+
+        return await self._commits.run(job)
+
+    async def submit(self, key_hash: str, journey: str, decide: Decide) -> Submission | Refused:
+        def job(db: sqlite3.Connection) -> Submission | Refused:
+            session_id, session = self._newest(db, key_hash, journey)
+            if session.reference is not None:
+                row = db.execute(READ_SUBMISSION, (session.reference,)).fetchone()
+                if row is not None:
+                    return _submission(row)
+            decided = decide(session)
+            if isinstance(decided, Refused):
+                return decided
+            sent, submission = decided
+            while db.execute("SELECT 1 FROM submissions WHERE reference = ?", (submission.reference,)).fetchone():
+                submission = replace(submission, reference=new_reference())
+            kept = self._row(key_hash, replace(sent, reference=submission.reference), session.revision)
+            db.execute(SEND, (*_row(submission), session_id))
+            db.execute(WRITE_SESSION, kept)
+            return submission
+
+        return await self._commits.run(job)
+
+    async def submission(self, reference: str) -> Submission | None:
+        row = self._one(READ_SUBMISSION, (reference,))
+        return None if row is None else _submission(row)
+
+    async def purge(self, now: datetime) -> int:
+        return await self._commits.run(
+            lambda db: db.execute("DELETE FROM sessions WHERE expires <= ?", (_moment(now),)).rowcount
+        )
+
+    async def ready(self) -> bool:
+        try:
+            self._reading.execute("SELECT 1 FROM versions LIMIT 1").fetchone()
+        except sqlite3.Error:
+            return False
+        return self._file == _identity(self._path)
+
+    async def close(self) -> None:
+        await self._commits.close()
+        self._reading.close()
+        self._writing.close()
+
+    def _journey(self, version: str) -> Any:
+        try:
+            return self._journey_of(version)
+        except KeyError:
+            raise UnknownVersion(version) from None
+
+    def _newest(self, db: sqlite3.Connection, key_hash: str, journey: str) -> tuple[str, Session]:
+        """The session as the transaction sees it, with its own id."""
+        row = db.execute(READ_SESSION, (key_hash, journey)).fetchone()
+        if row is None:
+            raise NoSession("no session under this key")
+        return row[0], decode(row[2], self._journey(row[1]))
+
+    def _row(self, key_hash: str, session: Session, revision: int) -> tuple[Any, ...]:
+        """What WRITE_SESSION wants: the session as the next save after `revision`."""
+        kept = replace(session, revision=revision + 1)
+        return (
+            kept.version,
+            encode(kept, self._journey(kept.version)),
+            kept.revision,
+            _moment(kept.saved),
+            _moment(kept.saved + self._keep),
+            kept.reference,
+            key_hash,
+            kept.journey,
+        )
+
+    def _one(self, query: str, parameters: Sequence[Any]) -> Any:
+        try:
+            return self._reading.execute(query, parameters).fetchone()
+        except sqlite3.Error as error:
+            raise Unavailable(getattr(error, "sqlite_errorname", type(error).__name__)) from error
+
+    def _all(self, query: str, parameters: Sequence[Any]) -> list[Any]:
+        try:
+            return self._reading.execute(query, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise Unavailable(getattr(error, "sqlite_errorname", type(error).__name__)) from error
+
+
+def open_sqlite(name: str, journey_of: JourneyOf, keep: timedelta, patience: float = PATIENCE) -> SqliteStore:
+    """The store in the file `name`, which is made where there is none. Raises CannotOpen."""
+    path = Path(name)
+    if not path.parent.is_dir():
+        raise CannotOpen(
+            "directory", f"The folder {path.parent} for the database does not exist", f"Make it: mkdir -p {path.parent}"
+        )
+    if path.is_dir():
+        raise CannotOpen("not_a_database", f"{path} is a folder", f"Name a file in it: sqlite:///{path}/footpath.db")
+    try:
+        # Made here rather than by SQLite, so that only this user can read what citizens answered.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        return SqliteStore(path, journey_of, keep, patience)
+    except OSError as error:
+        raise CannotOpen(
+            "unwritable",
+            f"The database {path} cannot be written ({error.strerror})",
+            "Choose another place with --database, or let this user write there",
+        ) from error
+    except Newer as newer:
+        raise CannotOpen(
+            "newer",
+            f"The database {path} was written by a newer Footpath (it has {newer})",
+            "Upgrade Footpath, or choose another file with --database",
+        ) from newer
+    except sqlite3.Error as error:
+        raise _cannot_open(path, error) from error
+
+
+def _cannot_open(path: Path, error: sqlite3.Error) -> CannotOpen:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return CannotOpen("locked", f"Another program holds the database {path}", "Stop it, or try again in a moment")
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return CannotOpen(
+            "not_a_database", f"{path} is not an SQLite database", "Name another file with --database, or move this one"
+        )
+    return CannotOpen(
+        "unwritable",
+        f"The database {path} cannot be used ({error})",
+        "Choose another place with --database, or let this user write there",
+    )
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """WAL stays with the file; synchronous, busy_timeout and foreign_keys are each connection's own."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=PATIENCE)
+    try:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a path; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _moment(moment: datetime) -> str:
+    """UTC to the microsecond, in one form, so that text sorts as time does."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _row(submission: Submission) -> tuple[Any, ...]:
+    return (
+        submission.reference,
+        submission.journey,
+        submission.version,
+        submission.language,
+        submission.today.isoformat(),
+        submission.outcome,
+        _json(submission.answers),
+        _json(submission.facts),
+        _moment(submission.sent_at),
+    )
+
+
+def _submission(row: Sequence[Any]) -> Submission:
+    reference, journey, version, language, today, outcome, answers, facts, sent_at = row
+    return Submission(
+        reference,
+        journey,
+        version,
+        language,
+        date.fromisoformat(today),
+        outcome,
+        json.loads(answers),
+        json.loads(facts),
+        datetime.fromisoformat(sent_at),
+    )
+
+
+def _json(values: Mapping[str, Any]) -> str:
+    return json.dumps(dict(values), ensure_ascii=False, separators=(",", ":"))
