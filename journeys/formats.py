@@ -1,0 +1,125 @@
+"""Dates, amounts, numbers and lists as a language writes them (CLDR, through Babel).
+
+Babel is read at the first value that is shown, not at import. One `Formats` per language and
+currency is kept: a page shows many values in few languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal as Digits
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from journeys.expressions.currencies import symbol
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+NO_BREAK = "\u00a0"
+YES_NO = {"en": ("Yes", "No")}
+"""Built-in words, until a language's catalogue brings its own."""
+
+_HOME_OF_ENGLISH = {
+    "USD": "en_US",
+    "CAD": "en_CA",
+    "AUD": "en_AU",
+    "NZD": "en_NZ",
+    "INR": "en_IN",
+    "ZAR": "en_ZA",
+    "EUR": "en_IE",
+    "SGD": "en_SG",
+    "HKD": "en_HK",
+}
+_MOST_PLACES = 12
+
+
+@lru_cache(maxsize=64)
+def formats(language: str, currency: str, minor_digits: int) -> Formats:
+    """The formats of a language (a BCP 47 tag) in a journey of this currency. An unknown one is shown in English."""
+    from babel import Locale, UnknownLocaleError
+
+    tag = language.replace("_", "-")
+    if tag == "en":
+        tag = _HOME_OF_ENGLISH.get(currency, "en_GB").replace("_", "-")
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse("en_GB")
+    return Formats(locale, currency, minor_digits)
+
+
+class Formats:
+    """How one language writes values. English follows the country of the currency."""
+
+    def __init__(self, locale: Locale, currency: str, minor_digits: int) -> None:
+        self.locale = locale
+        self.minor_digits = minor_digits
+        self._yes, self._no = YES_NO.get(locale.language, YES_NO["en"])
+        self._long_date = locale.date_formats["long"]
+        self._number = locale.decimal_formats[None]
+        self._percent = locale.percent_formats[None]
+        self._money = locale.currency_formats["standard"]
+        self._symbol = self._currency_symbol(currency)
+
+    def _currency_symbol(self, currency: str) -> str:
+        """One journey has one currency, so its short symbol says enough: `$` in every English."""
+        from babel.numbers import get_currency_symbol
+
+        mark = symbol(currency)
+        if mark == currency:
+            mark = get_currency_symbol(currency, self.locale)
+        before = str(self._money.pattern).lstrip("\u200e\u200f").startswith("¤")
+        return mark + NO_BREAK if before and mark[-1:].isalpha() else mark
+
+    def yes_no(self, value: bool) -> str:
+        return self._yes if value else self._no
+
+    def day(self, value: date) -> str:
+        """`14 June 2027`, never broken over two lines."""
+        return str(self._long_date.apply(value, self.locale)).replace(" ", NO_BREAK)
+
+    def month(self, value: date) -> str:
+        """`June 2027`."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMM", value, locale=self.locale).replace(" ", NO_BREAK)
+
+    def number(self, value: int | Fraction, places: int = _MOST_PLACES) -> str:
+        """`1,234.5`, with no more digits than needed."""
+        return str(self._number.apply(_digits(value), self.locale, force_frac=(0, places)))
+
+    def percent(self, value: Fraction) -> str:
+        """`17.5%`."""
+        return str(self._percent.apply(_digits(value), self.locale, force_frac=(0, _MOST_PLACES)))
+
+    def money(self, minor_units: int) -> str:
+        """`£1,482.50`, and `£80` when it is whole."""
+        digits = 0 if minor_units % 10**self.minor_digits == 0 else self.minor_digits
+        amount = Digits(minor_units).scaleb(-self.minor_digits)
+        words = str(self._money.apply(amount, self.locale, force_frac=(digits, digits)))
+        return words.replace("¤", self._symbol)
+
+    def duration(self, count: int, unit: str) -> str:
+        """`10 days`; months that make whole years are years."""
+        if unit == "month" and count and count % 12 == 0:
+            count, unit = count // 12, "year"
+        patterns = self.locale._data["unit_patterns"][f"duration-{unit}"]
+        form = self.locale.plural_form(abs(count))
+        # Where the long form is the same as the short one, CLDR has the short one only, and Babel no way to ask.
+        pattern = next((patterns[size][form] for size in ("long", "short") if form in patterns[size]), "{0} " + unit)
+        return str(pattern).format(self.number(count)).replace(" ", NO_BREAK)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """`Welsh, Irish and English`."""
+        from babel.lists import format_list
+
+        return format_list(list(words), locale=self.locale)
+
+
+def _digits(value: int | Fraction) -> Digits:
+    if isinstance(value, int):
+        return Digits(value)
+    return Digits(value.numerator) / Digits(value.denominator)

@@ -1,0 +1,107 @@
+"""A value as the reader sees it, by its kind and in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from journeys import texts
+from journeys.expressions.kinds import (
+    Choice,
+    Choices,
+    Date,
+    Days,
+    Decimal,
+    Integer,
+    Kind,
+    Money,
+    Month,
+    Months,
+    Percent,
+    Record,
+    Text,
+    Value,
+    YesNo,
+)
+from journeys.expressions.known import Known
+from journeys.expressions.tree import Answer, FactRef, Node, walk
+from journeys.formats import formats
+from journeys.model import Journey, Option
+
+
+def show(
+    kind: Kind,
+    value: Value,
+    journey: Journey,
+    language: str,
+    options: Sequence[Option] = (),
+    known: Known | None = None,
+) -> str:
+    """A value in words: `14 June 2027`, `£1,482.50`, an option's label, several joined as a list.
+
+    `options` give choices their labels; `known` is needed only where a label is worded by case.
+    Raises ValueError for a kind that is never shown (an exact fraction has to be rounded first).
+    """
+    shown: Any = value
+    form = formats(language, journey.currency, journey.minor_digits)
+    match kind:
+        case Text():
+            return str(shown)
+        case Choice():
+            return _label(shown, options, journey, language, known)
+        case YesNo():
+            return form.yes_no(shown)
+        case Date():
+            return form.day(shown)
+        case Money():
+            return form.money(shown)
+        case Integer():
+            return form.number(shown)
+        case Decimal():
+            return form.number(shown, kind.places)
+        case Choices():
+            chosen = [option for option in kind.options if option in shown]
+            return form.listed([_label(option, options, journey, language, known) for option in chosen])
+        case Record():
+            return ", ".join(shown[name] for name in kind.fields if shown.get(name))
+        case Month():
+            return form.month(shown)
+        case Days():
+            return form.duration(shown, "day")
+        case Months():
+            return form.duration(shown, "month")
+        case Percent():
+            return form.percent(shown)
+    raise ValueError(f"a value of the kind {type(kind).__name__} is not shown: {shown!r}")
+
+
+def _label(id: str, options: Sequence[Option], journey: Journey, language: str, known: Known | None) -> str:
+    for option in options:
+        if option.id == id:
+            return texts.plain(option.label, known if known is not None else Known(today=date.min), journey, language)
+    return id
+
+
+def options_of(node: Node, journey: Journey) -> tuple[Option, ...]:
+    """The options whose labels show the value of a typed tree: those of the questions and facts in it."""
+    found: dict[str, Option] = {}
+    seen: set[str] = set()
+    waiting = [node]
+    while waiting:
+        for part in walk(waiting.pop()):
+            if not isinstance(part, Answer | FactRef) or part.id in seen or not isinstance(part.kind, Choice | Choices):
+                continue
+            seen.add(part.id)
+            options = _own_options(part, journey)
+            for option in options:
+                found.setdefault(option.id, option)
+            if not options and isinstance(part, FactRef):
+                waiting.extend(row.value.tree for row in journey.facts[part.id].rows)
+    return tuple(found.values())
+
+
+def _own_options(node: Answer | FactRef, journey: Journey) -> tuple[Option, ...]:
+    if isinstance(node, Answer):
+        return journey.questions[node.id].options
+    return journey.facts[node.id].options

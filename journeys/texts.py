@@ -1,0 +1,104 @@
+"""Wording made ready for a reader: the rule that holds is chosen, and the values in it are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeys import show as showing
+from journeys.expressions.kinds import Choice, Choices, Kind
+from journeys.expressions.known import Known, NotKnown
+from journeys.model import Journey, Sentence, Text, TextRef, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value in a text, already in words. It may be a citizen's own words, so it is never markup."""
+
+    text: str
+    kind: Kind
+
+
+class UnclosedBraces(ValueError):  # noqa: N818 (the author's slip, not an error of ours)
+    """`{{` without `}}`, `}}` without `{{`, or nothing between them: `start` and `end` are offsets in the text."""
+
+    def __init__(self, message: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.start = start
+        self.end = end
+
+
+def plain(text: Text, known: Known, journey: Journey, language: str) -> str:
+    """A text as one string. Raises LookupError where it shows, or is chosen by, what is not known."""
+    wording = _chosen(text, known)
+    if len(wording.pieces) == 1 and isinstance(wording.pieces[0], str):
+        return wording.pieces[0]
+    return "".join(
+        piece if isinstance(piece, str) else piece.text for piece in _pieces(wording, known, journey, language)
+    )
+
+
+def pieces(text: Text, known: Known, journey: Journey, language: str) -> list[str | Shown]:
+    """A text as the author's words and the values shown in it, apart. Raises LookupError as `plain` does."""
+    return _pieces(_chosen(text, known), known, journey, language)
+
+
+def _chosen(text: Text, known: Known) -> Wording:
+    for when, wording in text.rules:
+        if when is None or when.value(known):
+            return wording
+    raise NotKnown("no wording of this text holds")
+
+
+def _pieces(wording: Wording, known: Known, journey: Journey, language: str) -> list[str | Shown]:
+    found: list[str | Shown] = []
+    for piece in wording.pieces:
+        if isinstance(piece, str):
+            found.append(piece)
+        elif isinstance(piece, TextRef):
+            found.extend(pieces(journey.texts[piece.id], known, journey, language))
+        else:
+            found.append(_shown(piece, known, journey, language))
+    return found
+
+
+def _shown(sentence: Sentence, known: Known, journey: Journey, language: str) -> Shown:
+    kind = sentence.kind
+    value = sentence.value(known)
+    options = showing.options_of(sentence.tree, journey) if isinstance(kind, Choice | Choices) else ()
+    return Shown(showing.show(kind, value, journey, language, options, known), kind)
+
+
+def split_wording(text: str) -> list[str | tuple[str, int]]:
+    """A wording as written, split at its `{{ }}`: str is the author's text, (sentence, offset) what stands in braces.
+
+    The offset is that of the sentence's first character in `text`. Raises UnclosedBraces.
+    """
+    found: list[str | tuple[str, int]] = []
+    at = 0
+    while (opening := text.find("{{", at)) >= 0:
+        closing = text.find("}}", opening + 2)
+        _closed(text, at, opening)
+        another = text.find("{{", opening + 2)
+        if closing < 0 or 0 <= another < closing:
+            line = text.find("\n", opening)
+            end = min(place for place in (another, line, len(text)) if place >= 0)
+            raise UnclosedBraces("`{{` is not closed by `}}`", opening, end)
+        inner = text[opening + 2 : closing]
+        sentence = inner.strip()
+        if not sentence:
+            raise UnclosedBraces("nothing stands between `{{` and `}}`", opening, closing + 2)
+        if opening > at:
+            found.append(text[at:opening])
+        found.append((sentence, opening + 2 + len(inner) - len(inner.lstrip())))
+        at = closing + 2
+    _closed(text, at, len(text))
+    if at < len(text) or not found:
+        found.append(text[at:])
+    return found
+
+
+def _closed(text: str, start: int, end: int) -> None:
+    stray = text.find("}}", start, end)
+    if stray >= 0:
+        raise UnclosedBraces("`}}` closes nothing; `{{` is missing", stray, stray + 2)
