@@ -1,0 +1,232 @@
+"""The pages of one journey version: whatever is the same for everybody is rendered once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date, format_time
+from markupsafe import Markup, escape
+
+from engine.change import previous
+from engine.replay import Path
+from engine.submission import Submission
+from journeys.expressions.known import Known
+from journeys.model import Aside, Journey, Outcome, Service, Step, Text
+from journeys.questions.base import Parts, Problem
+from journeys.questions.messages import message
+from renderers.html import addresses
+from renderers.html.contexts import CheckPage, ConfirmationPage, Note, OutcomePage, Slip, StartPage
+from renderers.html.environment import draw
+from renderers.html.practice import nobody
+from renderers.html.rows import Rows
+from renderers.html.site import Site
+from renderers.html.steps import StepPlan, notice_words
+from renderers.html.wording import say, words
+from renderers.html.writing import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What differs between two citizens on the same page, whatever they answered.
+
+    `csrf` is the form's token. `notice` is what has to be said before going on: a notice of the
+    session by its code, or words.
+    """
+
+    csrf: str
+    notice: str = ""
+
+
+class Book:
+    """All pages of one journey version in its language."""
+
+    def __init__(self, journey: Journey, service: Service, site: Site) -> None:
+        self.journey = journey
+        self.service = service
+        self.site = site
+        self._language = journey.language
+        self._words = words(journey.language)
+        self._writer = Writer(journey, journey.language)
+        title = self._writer.write(journey.title)
+        self._name = title if isinstance(title, str) else self._writer.blank(journey.title)
+        self._shell = site.shell_for(journey.language, self._name)
+        self._captions = {step.id: section.title for section in journey.sections for step in section.steps}
+        self._plans: dict[str, StepPlan] = {}
+        self._rows = Rows(journey, self._writer, self._words, self._language)
+
+    def start(self, frame: Frame, resume: bool, today: date | None = None) -> str:
+        """The start page; with `resume`, it offers to go on with the answers there are.
+
+        `today` is the day its rates are told for, by default this one in the journey's time zone.
+        """
+        journey, start = self.journey, self.journey.start
+        known = nobody(journey) if today is None else Known(today=today)
+        page = StartPage(
+            title=self._name,
+            body=self._block(start.body, known),
+            facts=tuple((self._plain(label, known), self._inline(text, known)) for label, text in start.key_facts),
+            action=addresses.start(journey.id),
+            csrf=escape(frame.csrf),
+            button=escape(self._words.start) if start.button is None else self._plain(start.button, known),
+            before=self._block(start.before, known),
+            note=self._note(start.aside, known),
+            resume=resume,
+        )
+        return draw("templates/start.html", page=page, shell=self._shell, words=self._words)
+
+    def step(
+        self,
+        frame: Frame,
+        path: Path,
+        step: Step,
+        fields: Mapping[str, Parts],
+        problems: Sequence[Problem],
+        changing: bool,
+    ) -> str:
+        """A page of the journey, filled in with `fields` (as typed), telling every problem.
+
+        A problem whose rule starts with `server.` is told in the summary only.
+        """
+        plan = self._plans.get(step.id)
+        if plan is None:
+            caption = self._captions[step.id]
+            plan = self._plans[step.id] = StepPlan(step, caption, self.journey, self._writer, self._words, self._shell)
+        return plan.draw(
+            path.known,
+            fields,
+            problems,
+            lambda problem: self._message(problem, path.known),
+            csrf=frame.csrf,
+            notice=frame.notice,
+            back=self._back(path, step, changing),
+            action=addresses.step(self.journey.id, step.id, changing),
+        )
+
+    def check(self, frame: Frame, path: Path, problems: Sequence[Problem] = ()) -> str:
+        """Check answers: everything that would be sent, each with a way to change it."""
+        check, known, w = self.journey.check, path.known, self._words
+        heading = escape(w.check_title) if check.title is None else self._plain(check.title, known)
+        slips = tuple(self._slip(problem, known) for problem in problems)
+        button = escape(w.check_send) if check.button is None else self._plain(check.button, known)
+        page = CheckPage(
+            title=say(w.title_error, title=heading) if slips else heading,
+            heading=heading,
+            back=self._back(path, None, False),
+            notice=self._notice(frame),
+            slips=slips,
+            body=Markup("<p>{}</p>").format(w.check_body) + (self._block(check.body, known) or Markup("")),
+            cards=self._rows.cards(path, changing=True),
+            action=addresses.check(self.journey.id),
+            csrf=frame.csrf,
+            sending=escape(w.check_declare) if check.button is None else button,
+            declaration=self._block(check.declaration, known),
+            button=button,
+        )
+        return draw("templates/check.html", page=page, shell=self._shell, words=w)
+
+    def outcome(self, frame: Frame, path: Path) -> str:
+        """An end without sending: what it means, and a way to correct the answers that decided it."""
+        outcome, known = _reached(path), path.known
+        lead, rest = _parted(self._block(outcome.body, known))
+        page = OutcomePage(
+            title=self._plain(outcome.title, known),
+            back=self._back(path, None, False),
+            notice=self._notice(frame),
+            lead=lead,
+            body=rest,
+            statement=self._statement(outcome, known),
+            timeline=self._timeline(outcome, known),
+            decided=self._rows.decisive(path),
+            note=self._note(outcome.aside, known),
+        )
+        return draw("templates/outcome.html", page=page, shell=self._shell, words=self._words)
+
+    def confirmation(self, frame: Frame, path: Path, submission: Submission) -> str:
+        """What was sent: the reference, what happens next, and a copy of the answers to keep."""
+        outcome, known = _reached(path), path.known
+        lead, rest = _parted(self._block(outcome.body, known))
+        reference = submission.reference
+        page = ConfirmationPage(
+            title=self._plain(outcome.title, known),
+            lead=lead,
+            body=rest,
+            reference=tuple(reference[at : at + 3] for at in range(0, len(reference), 3)),
+            statement=self._statement(outcome, known),
+            done=self._sent(submission),
+            timeline=self._timeline(outcome, known),
+            cards=self._rows.cards(path, changing=False),
+            note=self._note(outcome.aside, known),
+        )
+        return draw("templates/confirmation.html", page=page, shell=self._shell, words=self._words)
+
+    def _sent(self, submission: Submission) -> tuple[str, str]:
+        """The day and the time of sending, on the journey's clock."""
+        from zoneinfo import ZoneInfo
+
+        at = submission.sent_at.astimezone(ZoneInfo(self.journey.time_zone))
+        locale = self._language.replace("-", "_")
+        day = format_date(at.date(), "full", locale=locale)
+        return day, say(self._words.sent_at, time=format_time(at.time(), "short", locale=locale))
+
+    def _back(self, path: Path, step: Step | None, changing: bool) -> str:
+        """The address of the page before, read off the path."""
+        if changing:
+            return addresses.check(self.journey.id)
+        before = previous(path, None if step is None else step.id)
+        return addresses.start(self.journey.id) if before is None else addresses.step(self.journey.id, before.id)
+
+    def _message(self, problem: Problem, known: Known) -> str:
+        if problem.rule == "server.not_saved":
+            return self._words.not_saved_here
+        if problem.rule == "server.expired":
+            return self._words.expired_here
+        return message(problem, self.journey.questions[problem.question], known, self.journey, self._language)
+
+    def _slip(self, problem: Problem, known: Known) -> Slip:
+        step = self._rows.step_of.get(problem.question)
+        target = "" if step is None else addresses.step(self.journey.id, step.id, changing=True)
+        return Slip(self._message(problem, known), target)
+
+    def _notice(self, frame: Frame) -> str:
+        return frame.notice and draw("components/notice.html", notice=notice_words(frame.notice, self._words))
+
+    def _note(self, aside: Aside | None, known: Known) -> Note | None:
+        if aside is None:
+            return None
+        return Note(self._plain(aside.title, known), self._writer.told(aside.body, known, "block", heading=3))
+
+    def _statement(self, outcome: Outcome, known: Known) -> tuple[Markup, Markup] | None:
+        if outcome.statement is None:
+            return None
+        label, value = outcome.statement
+        return self._plain(label, known), self._plain(value, known)
+
+    def _timeline(self, outcome: Outcome, known: Known) -> tuple[tuple[Markup, Markup], ...]:
+        return tuple(
+            (self._plain(when, known), self._writer.told(what, known, "block")) for when, what in outcome.timeline
+        )
+
+    def _plain(self, text: Text, known: Known) -> Markup:
+        return self._writer.told(text, known)
+
+    def _inline(self, text: Text, known: Known) -> Markup:
+        return self._writer.told(text, known, "inline")
+
+    def _block(self, text: Text | None, known: Known) -> Markup | None:
+        return None if text is None else self._writer.told(text, known, "block")
+
+
+def _reached(path: Path) -> Outcome:
+    if path.outcome is None:
+        raise ValueError(f"the path ends at no outcome: it stops at {path.stops_at}")
+    return path.outcome
+
+
+def _parted(body: Markup | None) -> tuple[Markup | None, Markup | None]:
+    """What stands before the first heading, and the rest: the statement goes between."""
+    if body is None:
+        return None, None
+    lead, heading, rest = body.partition("<h2>")
+    return Markup(lead) or None, Markup(heading + rest) or None  # noqa: S704 -- both are parts of safe HTML

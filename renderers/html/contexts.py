@@ -1,0 +1,153 @@
+"""What each page shows: one frozen value per template. Texts are HTML already, or slots for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from journeys.model import Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What all pages of a service share. `journey` is the name in the header, None on pages of no journey."""
+
+    language: str
+    direction: str
+    style: str
+    scripts: Markup
+    logo: str
+    name: str
+    phase: str
+    feedback: str
+    contact: Contact
+    telephone: str
+    journey: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note in the margin. `folded` ones open on demand where there is no margin."""
+
+    title: Markup
+    body: Markup
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label and a value, and where the value can be changed ("" where it cannot).
+
+    `named` says in words what is changed, for who hears the link alone.
+    """
+
+    label: Markup
+    value: Markup
+    change: str = ""
+    named: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The answers of one section."""
+
+    title: Markup
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One line of the summary of problems; `target` is the control it leads to, "" for none."""
+
+    message: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    title: Markup
+    body: Markup | None
+    facts: tuple[tuple[Markup, Markup], ...]
+    action: str
+    csrf: Markup
+    button: Markup
+    before: Markup | None
+    note: Note | None
+    resume: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    """`heading` is None where the one question is the heading."""
+
+    title: Markup
+    back: Markup
+    notice: Markup
+    summary: Markup
+    caption: Markup | None
+    heading: Markup | None
+    body: Markup | None
+    action: Markup
+    csrf: Markup
+    fields: Markup
+    button: str
+    note: Note | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """`heading` is the h1; `title` is the same unless there is a problem."""
+
+    title: str
+    heading: Markup
+    back: str
+    notice: str
+    slips: tuple[Slip, ...]
+    body: Markup
+    cards: tuple[Card, ...]
+    action: str
+    csrf: str
+    sending: Markup
+    declaration: Markup | None
+    button: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomePage:
+    """`lead` is what stands before the statement, `body` what follows it."""
+
+    title: Markup
+    back: str
+    notice: str
+    lead: Markup | None
+    body: Markup | None
+    statement: tuple[Markup, Markup] | None
+    timeline: tuple[tuple[Markup, Markup], ...]
+    decided: tuple[Row, ...]
+    note: Note | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationPage:
+    """`done` is the entry of the timeline that has happened: when, and what."""
+
+    title: Markup
+    lead: Markup | None
+    body: Markup | None
+    reference: tuple[str, ...]
+    statement: tuple[Markup, Markup] | None
+    done: tuple[str, str]
+    timeline: tuple[tuple[Markup, Markup], ...]
+    cards: tuple[Card, ...]
+    note: Note | None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A page of the service itself: what happened to the answers comes first."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    home: bool = False
+    number: str = ""

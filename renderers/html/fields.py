@@ -1,0 +1,261 @@
+"""One question of one journey version, as it stands on its page, drawn once and filled per citizen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from babel.numbers import format_decimal, get_currency_name
+from markupsafe import Markup, escape
+
+from journeys.expressions.kinds import Money, YesNo
+from journeys.expressions.known import Known
+from journeys.model import Journey, Question
+from journeys.questions import type_of
+from journeys.questions.base import Parts
+from renderers.html.addresses import kebab
+from renderers.html.environment import draw
+from renderers.html.sheet import Draft, Sheet, slot
+from renderers.html.wording import Words, say
+from renderers.html.writing import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One box to type in. `value` is filled in per citizen; None leaves an attribute out."""
+
+    part: str
+    id: str
+    label: str
+    value: Markup
+    type: str
+    width: str
+    inputmode: str | None
+    autocomplete: str | None
+    autocapitalize: str | None
+    spellcheck: bool
+    optional: bool
+    described: str
+    wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option to choose. `checked` and `selected` are filled in where it is chosen."""
+
+    id: str
+    value: str
+    label: Markup
+    hint: Markup | None
+    hint_id: str
+    divided: bool
+    checked: Markup
+    selected: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """All that the field component and a type's own template may draw.
+
+    `drawing` is the type's template. `heading`: the question is the page's h1. `most` is how many
+    characters fit, where that is told. `before` and `after` stand around the box; `currency` is
+    the amount's currency in words, for who cannot see the sign.
+    """
+
+    drawing: str
+    name: str
+    label: Markup
+    heading: bool
+    grouped: bool
+    optional: bool
+    hint: Markup | None
+    hint_id: str
+    wrong: bool
+    error: Markup
+    error_id: str
+    limit: str
+    limit_id: str
+    described: str
+    controls: tuple[Control, ...]
+    choices: tuple[Choice, ...]
+    presentation: str
+    rows: int
+    before: str
+    after: str
+    currency: str
+
+
+class FieldPlan:
+    """Draws one question. Blank, it is a constant; filled, one join; its first fault costs a template."""
+
+    def __init__(
+        self, question: Question, journey: Journey, writer: Writer, words: Words, heading: bool, taken: Collection[str]
+    ) -> None:
+        """`heading`: the question is its page's heading. `taken`: ids that other controls of the page have."""
+        self.question = question
+        self._type = type_of(question.type)
+        self._journey = journey
+        self._writer = writer
+        self._words = words
+        self._heading = heading
+        self._parts = self._type.parts(question)
+        self._taken = set(taken)
+        self._sheets: dict[tuple[str, ...] | None, Sheet] = {}
+        self._blank: str | None = None
+        self._presentation = str(getattr(self._type, "presentation", lambda _: "")(question))
+        options = [option.id for option in question.options]
+        if not options and isinstance(self._type.kind(question), YesNo):
+            options = ["yes", "no"]
+        self._options = frozenset(options)
+        self._labels = {option.id: writer.write(option.label) for option in question.options}
+        marks = {f"{mark}:{option}": "" for option in options for mark in ("checked", "selected")}
+        self._empty = {f"value:{part}": "" for part in self._parts} | marks
+
+    def first_control(self, faults: Collection[str] = ()) -> str:
+        """The id that a link to this question leads to: the first part at fault, else the first control."""
+        part = next((part for part in self._parts if part in faults), self._parts[0])
+        return control_name(self.question.id, part)
+
+    def draw(self, known: Known, parts: Parts, error: str | None = None, faults: Collection[str] = ()) -> str:
+        """The field with what was typed in it, and the message where there is a problem."""
+        if error is None and not parts and self._blank is not None:
+            return self._blank
+        at_fault = None if error is None else tuple(part for part in self._parts if not faults or part in faults)
+        sheet = self._sheet(at_fault)
+        values: dict[str, str] = dict(self._empty)
+        for part, typed in parts.items():
+            self._fill(values, part, typed, known)
+        if error is not None:
+            values["error"] = escape(error)
+        drawn = sheet.fill(values, known)
+        if error is None and not parts and not sheet.tellings:
+            self._blank = drawn
+        return drawn
+
+    def _fill(self, values: dict[str, str], part: str, typed: Sequence[str], known: Known) -> None:
+        """Put what was typed in its slot; options that were never offered are left out."""
+        for text in typed[:1]:
+            label = self._labels.get(text) if self._presentation == "search" else None
+            shown = escape(text) if label is None else label(known) if callable(label) else label
+            values[f"value:{part}"] = shown
+        for text in typed:
+            if text in self._options:
+                values[f"checked:{text}"], values[f"selected:{text}"] = " checked", " selected"
+
+    def _sheet(self, at_fault: tuple[str, ...] | None) -> Sheet:
+        """The field cut at what differs; `at_fault` is None where there is no problem."""
+        found = self._sheets.get(at_fault)
+        if found is None:
+            draft = Draft()
+            html = draw("components/field.html", field=self._field(draft, at_fault), words=self._words)
+            found = self._sheets[at_fault] = Sheet.cut(html, draft.tellings)
+        return found
+
+    def _field(self, draft: Draft, at_fault: tuple[str, ...] | None) -> Field:
+        question, type = self.question, self._type
+        wrong = at_fault is not None
+        ids = {name: self._id(name) for name in ("hint", "error", "limit")}
+        limit = self._limit()
+        shown = {"hint": question.hint is not None, "limit": limit != "", "error": wrong}
+        described = " ".join(ids[name] for name in shown if shown[name])
+        before, after = type.affixes(question, self._journey)
+        grouped = type.grouped(question)
+        return Field(
+            drawing=f"questions/{question.type}.html",
+            name=kebab(question.id),
+            label=draft.place(self._writer.write(question.ask)),
+            heading=self._heading,
+            grouped=grouped,
+            optional=question.optional,
+            hint=None if question.hint is None else draft.place(self._writer.write(question.hint, "inline")),
+            hint_id=ids["hint"],
+            wrong=wrong,
+            error=slot("error"),
+            error_id=ids["error"],
+            limit=limit,
+            limit_id=ids["limit"],
+            described=described,
+            controls=tuple(
+                self._control(
+                    part, (ids["error"] if part in (at_fault or ()) else "") if grouped else described, at_fault
+                )
+                for part in self._parts
+            ),
+            choices=tuple(self._choices(draft)),
+            presentation=self._presentation,
+            rows=int(question.settings.get("rows", 5)),
+            before=before,
+            after=after,
+            currency=self._currency(),
+        )
+
+    def _control(self, part: str, described: str, at_fault: tuple[str, ...] | None) -> Control:
+        question, type = self.question, self._type
+        return Control(
+            part=part,
+            id=control_name(question.id, part),
+            label=type.part_label(question, part),
+            value=slot(f"value:{part}"),
+            type=type.input_type,
+            width=type.width(question, part),
+            inputmode=type.inputmode(question, part),
+            autocomplete=type.autocomplete(question, part),
+            autocapitalize=type.autocapitalize,
+            spellcheck=type.spellcheck,
+            optional=type.part_optional(question, part),
+            described=described,
+            wrong=part in (at_fault or ()),
+        )
+
+    def _choices(self, draft: Draft) -> Iterator[Choice]:
+        """The options in order; yes and no for a question that has just those."""
+        name = kebab(self.question.id)
+        labelled: list[tuple[str, Markup, Markup | None, bool]] = [
+            (
+                option.id,
+                draft.place(self._labels[option.id]),
+                None if option.hint is None else draft.place(self._writer.write(option.hint)),
+                option.alone,
+            )
+            for option in self.question.options
+        ]
+        if not labelled and self._options:
+            labelled = [("yes", escape(self._words.yes), None, False), ("no", escape(self._words.no), None, False)]
+        for number, (value, label, hint, alone) in enumerate(labelled, 1):
+            yield Choice(
+                id=name if number == 1 else self._id(str(number)),
+                value=value,
+                label=label,
+                hint=hint,
+                hint_id=self._id(f"{number}-hint"),
+                divided=alone and number > 1,
+                checked=slot(f"checked:{value}"),
+                selected=slot(f"selected:{value}"),
+            )
+
+    def _limit(self) -> str:
+        """How long the answer may be, told where that is a fixed number and the box takes several lines."""
+        most = self.question.max
+        fixed = most is not None and not most.reads and most.text.isdigit()
+        if most is None or not fixed or "rows" not in {setting.name for setting in self._type.settings}:
+            return ""
+        number = format_decimal(int(most.text), locale=self._journey.language.replace("-", "_"))
+        return say(self._words.limit, n=number)
+
+    def _currency(self) -> str:
+        if not isinstance(self._type.kind(self.question), Money):
+            return ""
+        name = get_currency_name(self._journey.currency, 2, locale=self._journey.language.replace("-", "_"))
+        return say(self._words.in_currency, currency=name)
+
+    def _id(self, suffix: str) -> str:
+        """An id made for something of this question, that no control of the page has."""
+        id = f"{kebab(self.question.id)}-{suffix}"
+        while id in self._taken:
+            id += "-x"
+        return id
+
+
+def control_name(question: str, part: str = "") -> str:
+    """The name of a control, which is its id: `date-of-birth-day`."""
+    return kebab(f"{question}_{part}") if part else kebab(question)

@@ -1,0 +1,67 @@
+"""How a service looks: its colours, shape and type as tokens, and its one stylesheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+from journeys import colours
+from journeys.colours import contrast
+from journeys.model import Service
+
+__all__ = ["FONTS", "contrast", "minified", "palette", "stylesheet"]
+
+FONTS: Mapping[str, str] = {
+    "sans": '"Segoe UI","Noto Sans",Seravek,Ubuntu,system-ui,sans-serif',
+    "serif": 'Charter,"Bitstream Charter","Noto Serif",Cambria,Georgia,serif',
+    "rounded": 'ui-rounded,"Hiragino Maru Gothic ProN",Quicksand,Nunito,"Noto Sans",system-ui,sans-serif',
+}
+"""Fonts that devices already have: a page loads none."""
+
+CORNER = 6
+"""Radius in px of buttons and boxes when the service says nothing."""
+
+PAPER_OF_A_LETTER: Mapping[str, str] = {"paper": "#ffffff", "surface": "#ffffff", "tint": "#ffffff", "hair": "#b8b4ac"}
+"""What differs from the light colours in print."""
+
+
+def palette(service: Service, scheme: Literal["light", "dark"] = "light") -> dict[str, str]:
+    """All colour tokens of a service in one scheme, those that it does not give worked out."""
+    return colours.palette(service.colours, service.dark_colours if scheme == "dark" else None)
+
+
+def stylesheet(service: Service) -> str:
+    """The one stylesheet of a service: its tokens, then the rules, without comments and needless spaces."""
+    light = palette(service)
+    screen = ";".join((*_declared(light), *_shape(service.corner), f"--font:{FONTS[service.font]}"))
+    dark = ";".join(_declared(palette(service, "dark")))
+    letter = ";".join(_declared({**light, **PAPER_OF_A_LETTER}))
+    rules = (Path(__file__).parent / "static" / "footpath.css").read_text(encoding="utf-8")
+    tokens = (
+        f"@layer tokens{{:root{{color-scheme:light dark;{screen}}}"
+        f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        f"@media print{{:root{{color-scheme:light;{letter}}}}}}}"
+    )
+    return tokens + minified(rules)
+
+
+def minified(css: str) -> str:
+    """CSS without comments and needless spaces. Not for strings that hold braces or two spaces."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s+", " ", css)
+    css = re.sub(r" ?([{};,>]) ?", r"\1", css)
+    css = re.sub(r"(?<=[a-z-]): ", ":", css)
+    return css.replace(";}", "}").strip()
+
+
+def _declared(tokens: Mapping[str, str]) -> Iterator[str]:
+    return (f"--{name.replace('_', '-')}:{value}" for name, value in tokens.items())
+
+
+def _shape(corner: int | None) -> Iterator[str]:
+    """Radii: rows and cards are rounder than buttons, unless all corners are square."""
+    small = CORNER if corner is None else corner
+    radii = {"radius": small, "radius-row": small and small + 2, "radius-card": small and small + 4}
+    return (f"--{name}:{size}px" for name, size in radii.items())

@@ -1,0 +1,143 @@
+"""One step of one journey version: its page drawn once, filled per citizen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from markupsafe import Markup, escape
+
+from engine.replay import shown
+from journeys.expressions.known import Known
+from journeys.model import Journey, Step, Text
+from journeys.questions import type_of
+from journeys.questions.base import Parts, Problem
+from renderers.html.contexts import Note, Shell, Slip, StepPage
+from renderers.html.environment import draw
+from renderers.html.fields import FieldPlan, control_name
+from renderers.html.sheet import Draft, Sheet, Telling, slot
+from renderers.html.wording import Words, say
+from renderers.html.writing import Writer
+
+Tell = Callable[[Problem], str]
+"""The words of a problem."""
+
+
+class StepPlan:
+    """The page of one step. All that is the same for everybody is drawn when it is first asked for."""
+
+    __slots__ = ("_fields", "_ids", "_journey", "_sheet", "_shell", "_step", "_title", "_words", "_writer")
+
+    def __init__(
+        self, step: Step, caption: Text | None, journey: Journey, writer: Writer, words: Words, shell: Shell
+    ) -> None:
+        """`caption` is the title of the section."""
+        self._step = step
+        self._journey = journey
+        self._writer = writer
+        self._words = words
+        self._shell = shell
+        names = {
+            question.id: [control_name(question.id, part) for part in type_of(question.type).parts(question)]
+            for question in step.questions
+        }
+        every = [name for own in names.values() for name in own]
+        alone = step.form == "question"
+        self._fields = {
+            question.id: FieldPlan(
+                question, journey, writer, words, alone, [name for name in every if name not in names[question.id]]
+            )
+            for question in step.questions
+        }
+        named = step.title if step.title is not None else step.questions[0].ask if step.questions else journey.title
+        self._title = writer.write(named)
+        draft = Draft()
+        page = self._page(draft, caption, None if alone else self._title)
+        html = draw("templates/step.html", page=page, shell=shell, words=words)
+        self._sheet = Sheet.cut(html, draft.tellings)
+
+    def draw(
+        self,
+        known: Known,
+        fields: Mapping[str, Parts],
+        problems: Sequence[Problem],
+        tell: Tell,
+        *,
+        csrf: str,
+        notice: str,
+        back: str,
+        action: str,
+    ) -> str:
+        """The page for a citizen: filled in with `fields`, telling every one of `problems`."""
+        title = self._title if isinstance(self._title, str) else self._title(known)
+        errors: dict[str, tuple[str, Sequence[str]]] = {}
+        summary: str = ""
+        if problems:
+            slips = []
+            for problem in problems:
+                message = tell(problem)
+                plan = self._fields.get(problem.question)
+                here = plan is not None and not problem.rule.startswith("server.")
+                if plan is not None and here:
+                    errors.setdefault(problem.question, (message, problem.parts))
+                slips.append(Slip(message, plan.first_control(problem.parts) if plan is not None and here else ""))
+            summary = draw("components/summary.html", slips=slips, words=self._words)
+            title = say(self._words.title_error, title=title)
+        values = {
+            "title": title,
+            "csrf": csrf,
+            "back": back,
+            "action": action,
+            "notice": self._notice(notice),
+            "summary": summary,
+            "fields": self._drawn(known, fields, errors),
+        }
+        return self._sheet.fill(values, known)
+
+    def _drawn(self, known: Known, fields: Mapping[str, Parts], errors: Mapping[str, tuple[str, Sequence[str]]]) -> str:
+        """The questions that this citizen is asked."""
+        drawn = []
+        for question in shown(self._step, known):
+            error, faults = errors.get(question.id, (None, ()))
+            drawn.append(self._fields[question.id].draw(known, fields.get(question.id, {}), error, faults))
+        return "\n".join(drawn)
+
+    def _notice(self, notice: str) -> str:
+        return notice and draw("components/notice.html", notice=notice_words(notice, self._words))
+
+    def _page(self, draft: Draft, caption: Text | None, heading: Markup | Telling | None) -> StepPage:
+        step, words = self._step, self._words
+        place = draft.place
+
+        def written(text: Text | None, block: bool = False) -> Markup | None:
+            return None if text is None else place(self._writer.write(text, "block" if block else "plain"))
+
+        return StepPage(
+            title=slot("title"),
+            back=slot("back"),
+            notice=slot("notice"),
+            summary=slot("summary"),
+            caption=written(caption),
+            heading=None if heading is None else place(heading),
+            body=written(step.body, block=True),
+            action=slot("action"),
+            csrf=slot("csrf"),
+            fields=slot("fields"),
+            button=words.continue_ if step.questions else words.continue_information,
+            note=self._note(draft),
+        )
+
+    def _note(self, draft: Draft) -> Note | None:
+        """Why we ask this, of every question that says so."""
+        parts: list[Markup] = []
+        for question in self._step.questions:
+            texts = (question.why, question.kept_for, question.shared_with)
+            told = [draft.place(self._writer.write(text, "block", heading=3)) for text in texts if text is not None]
+            if told and len(self._step.questions) > 1:
+                told.insert(0, Markup("<h3>{}</h3>").format(draft.place(self._writer.write(question.ask))))
+            parts += told
+        return Note(escape(self._words.why), Markup("\n").join(parts), folded=True) if parts else None
+
+
+def notice_words(notice: str, words: Words) -> str:
+    """What a notice of the session or the service says; one that is no code says itself."""
+    return str(getattr(words, f"notice_{notice}", notice))

@@ -1,0 +1,140 @@
+"""Every word that Footpath itself says to a citizen, by key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+_FOLDER = Path(__file__).parent / "wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The built-in wording of one language. Keys are those of `wording/<language>.yaml`."""
+
+    skip: str
+    back: str
+    back_label: str
+    logo: str
+    notice_new_day: str
+    notice_expired: str
+    help: str
+    accessibility: str
+    privacy: str
+    cookies: str
+    phase: str
+    phase_feedback: str
+    title_error: str
+    print: str
+    or_: str
+    yes: str
+    no: str
+    continue_: str
+    continue_information: str
+    lost: str
+    problem: str
+    error: str
+    optional: str
+    why: str
+    select: str
+    limit: str
+    in_currency: str
+    agree: str
+    not_saved_here: str
+    expired_here: str
+    start: str
+    resume: str
+    resume_continue: str
+    resume_again: str
+    resume_again_note: str
+    before: str
+    check_title: str
+    check_body: str
+    check_answers: str
+    check_send: str
+    check_declare: str
+    change: str
+    not_given: str
+    not_right: str
+    not_right_body: str
+    nothing_sent: str
+    reference: str
+    next: str
+    sent_at: str
+    your_copy: str
+    feedback: str
+    home_title: str
+    not_found_title: str
+    not_found_body: str
+    home_link: str
+    wrong_title: str
+    wrong_answers: str
+    wrong_body: str
+    wrong_id: str
+    unavailable_title: str
+    unavailable_answers: str
+    unavailable_body: str
+    not_saved_title: str
+    not_saved_answers: str
+    not_saved_body: str
+    unreadable_title: str
+    unreadable_answers: str
+    unreadable_body: str
+    forbidden_title: str
+    forbidden_answers: str
+    forbidden_body: str
+    contact_title: str
+    by_phone: str
+    by_email: str
+    by_post: str
+    privacy_title: str
+    privacy_who: str
+    privacy_where: str
+    privacy_ask: str
+    privacy_answer: str
+    privacy_why: str
+    privacy_kept: str
+    privacy_shared: str
+    privacy_silent: str
+    cookies_title: str
+    cookies_body: str
+    cookies_name: str
+    cookies_purpose: str
+    cookies_life: str
+    cookies_session: str
+    cookies_days: str
+    accessibility_title: str
+    accessibility_body: str
+    accessibility_report: str
+    accessibility_contact: str
+
+
+def say(wording: str, **values: str) -> str:
+    """A wording with its `{names}` filled in."""
+    for name, value in values.items():
+        wording = wording.replace("{" + name + "}", value)
+    return wording
+
+
+@lru_cache(maxsize=32)
+def words(language: str) -> Words:
+    """The wording of a language: its own file, its base language's, else English. KeyError names a wrong key."""
+    for name in (language, language.split("-")[0], "en"):
+        file = _FOLDER / f"{name}.yaml"
+        if name.replace("-", "").isalnum() and file.is_file():
+            return read(file.read_text(encoding="utf-8"))
+    raise AssertionError("wording/en.yaml is part of the package")
+
+
+def read(text: str) -> Words:
+    """Words from the text of a wording file, with every key there and none besides."""
+    given = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 -- BaseLoader makes nothing but strings
+    known = {field.name.rstrip("_"): field.name for field in fields(Words)}
+    found = {known.get(key.rstrip("_"), key): value.rstrip("\n") for key, value in given.items()}
+    wrong = sorted(found.keys() ^ set(known.values()))
+    if wrong:
+        raise KeyError(f"wording: keys missing or unknown: {', '.join(wrong)}")
+    return Words(**found)

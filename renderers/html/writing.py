@@ -1,0 +1,74 @@
+"""The texts of one journey in one language as HTML: constant ones once, the others per citizen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from journeys.expressions.kinds import Choice, Choices, Record
+from journeys.expressions.kinds import Text as Words
+from journeys.expressions.known import Known
+from journeys.model import Journey, Text, TextRef
+from journeys.texts import Shown, pieces
+from renderers.html.markdown import Place, Value, render
+from renderers.html.sheet import Telling
+
+_OWN_WORDS = (Words, Record, Choice, Choices)
+"""Kinds whose values are wordings, and may break over lines like any other."""
+
+
+class Writer:
+    """Writes the texts of a journey. Values in them are escaped, and never markup."""
+
+    __slots__ = ("_journey", "_language")
+
+    def __init__(self, journey: Journey, language: str) -> None:
+        self._journey = journey
+        self._language = language
+
+    def write(self, text: Text, place: Place = "plain", heading: int = 2) -> Markup | Telling:
+        """The text as HTML; a function of the answers where it depends on them, which raises LookupError
+        where it cannot be told."""
+        if self._constant(text):
+            words = "".join(self._words(text))
+            return render([words], place, heading)
+        return lambda known: self.told(text, known, place, heading)
+
+    def told(self, text: Text, known: Known, place: Place = "plain", heading: int = 2) -> Markup:
+        """The text as HTML for a citizen of whom this is known."""
+        found = pieces(text, known, self._journey, self._language)
+        return render([piece if isinstance(piece, str) else _value(piece) for piece in found], place, heading)
+
+    def blank(self, text: Text) -> Markup:
+        """The text with a blank for every value, for pages that are about nobody in particular.
+
+        Of several wordings the last one, which is said to most.
+        """
+        return render([piece if isinstance(piece, str) else Value("…") for piece in text.rules[-1][1].pieces], "inline")
+
+    def _constant(self, text: Text) -> bool:
+        """Whether it says the same to everybody."""
+        if len(text.rules) != 1 or text.rules[0][0] is not None:
+            return False
+        return all(
+            isinstance(piece, str) or (isinstance(piece, TextRef) and self._constant(self._journey.texts[piece.id]))
+            for piece in text.rules[0][1].pieces
+        )
+
+    def _words(self, text: Text) -> Iterator[str]:
+        """The words of a constant text, those it refers to in place."""
+        for piece in text.rules[0][1].pieces:
+            if isinstance(piece, str):
+                yield piece
+            elif isinstance(piece, TextRef):
+                yield from self._words(self._journey.texts[piece.id])
+
+
+def _value(shown: Shown) -> Value:
+    return Value(shown.text, whole=not isinstance(shown.kind, _OWN_WORDS))
+
+
+def constant_words(text: Text) -> str:
+    """The words of a service's text, in which there is nothing to ask: values in it are left out."""
+    return "".join(piece for piece in text.rules[0][1].pieces if isinstance(piece, str))
