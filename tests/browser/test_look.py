@@ -1,0 +1,101 @@
+"""What must be seen: edges in forced colours, a dark page in the dark, a letter on paper, large text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.citizen import Citizen
+from tests.browser.conftest import Visit
+from tests.browser.stories import Story, one_of_each_kind
+from tests.browser.test_turns import sent_story, walk
+from tests.serving import Serving
+
+EDGELESS = """() => {
+  const seen = (it) => it.getClientRects().length > 0;
+  const edged = (it) => ["", "::before", "::after"].some((part) => {
+    const style = getComputedStyle(it, part || null);
+    const border = ["Top", "Right", "Bottom", "Left"].some(
+      (side) => style[`border${side}Style`] !== "none" && parseFloat(style[`border${side}Width`]) > 0);
+    return border || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0);
+  });
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const boxes = all("button, input:not([type=hidden], [type=radio], [type=checkbox]), textarea, select");
+  const marks = all("input[type=radio], input[type=checkbox]");
+  const drawn = (it) => [it, ...it.labels, it.closest(".option")].some((one) => one && edged(one));
+  const bare = [...boxes.filter(seen).filter((it) => !edged(it)), ...marks.filter((it) => !drawn(it))];
+  return bare.map((it) => it.outerHTML.slice(0, 120));
+}"""
+"""Controls that nothing tells from the page but their background."""
+
+LIGHTNESS = """() => {
+  const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
+  return (red + green + blue) / 765;
+}"""
+
+
+def longest(example: str) -> Story:
+    return max((one for one in one_of_each_kind() if one.journey.id == example), key=lambda one: len(one.path))
+
+
+def on_every_page(citizen: Citizen) -> Iterator[Page]:
+    """Walk the story; the caller looks at each page in turn."""
+    citizen.begin()
+    for step in citizen.story.path:
+        yield citizen.page
+        citizen.fill(step)
+        citizen.press()
+    yield citizen.page
+    citizen.finish()
+    yield citizen.page
+
+
+def test_in_forced_colours_every_control_keeps_its_edge(server: Serving, visit: Visit) -> None:
+    for example in ("report_a_problem", "provisional_licence"):
+        citizen = Citizen(visit("script", forced_colors="active"), server.base, longest(example), script=True)
+        for page in on_every_page(citizen):
+            assert page.evaluate(EDGELESS) == [], page.url
+
+
+def test_the_page_is_light_by_day_and_dark_by_night(server: Serving, visit: Visit) -> None:
+    shades = {}
+    for scheme in ("light", "dark"):
+        page = visit("script", color_scheme=scheme)
+        page.goto(server.base + sent_story().start)
+        shades[scheme] = page.evaluate(LIGHTNESS)
+    assert shades["light"] > 0.9
+    assert shades["dark"] < 0.2
+
+
+def test_the_confirmation_prints_as_a_letter(server: Serving, visit: Visit) -> None:
+    citizen = Citizen(visit("script"), server.base, sent_story(), script=True)
+    citizen.begin()
+    walk(citizen)
+    citizen.finish()
+    page = citizen.page
+    page.emulate_media(media="print")
+    visible = [it for it in page.locator("button, nav, a.skip").all() if it.is_visible()]
+    assert visible == []
+    assert page.locator("#main h1").is_visible()
+    assert page.locator(".statement").first.is_visible()
+    answers = page.locator("#main dl.rows dd:visible")
+    assert answers.count() >= len(citizen.story.path)
+    assert len(page.pdf()) > 5_000
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_text_of_twice_the_size_still_fits(width: int, server: Serving, visit: Visit) -> None:
+    citizen = Citizen(visit("script", viewport={"width": width, "height": 800}), server.base, sent_story(), script=True)
+    for page in on_every_page(citizen):
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        spill = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+        assert spill <= 0, page.url
+        page.evaluate("document.documentElement.style.fontSize = ''")
+
+
+def test_nothing_moves_for_those_who_asked_for_stillness(server: Serving, visit: Visit) -> None:
+    citizen = Citizen(visit("script", reduced_motion="reduce"), server.base, sent_story(), script=True)
+    for page in on_every_page(citizen):
+        assert page.evaluate("() => document.getAnimations().length") == 0
