@@ -14,7 +14,7 @@ from journeys.questions.wordings import words
 PARTS = ("line1", "line2", "town", "postcode")
 _LABELS = {
     "line1": "Address line 1",
-    "line2": "Address line 2 (optional)",
+    "line2": "Address line 2",
     "town": "Town or city",
     "postcode": "Postcode",
 }

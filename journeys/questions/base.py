@@ -78,8 +78,8 @@ class QuestionType:
     name: ClassVar[str]
     means: ClassVar[str]
     """One sentence for the docs: what this type asks for."""
-    noun: ClassVar[str] = "an answer"
-    """What a message calls the answer when the journey does not say (`a date`)."""
+    noun: ClassVar[str] = "your answer"
+    """What a message calls the answer when nothing better is known (`a date`)."""
     settings: ClassVar[tuple[Setting, ...]] = ()
     takes_options: ClassVar[bool] = False
     takes_bounds: ClassVar[bool] = False
@@ -89,7 +89,7 @@ class QuestionType:
     input_type: ClassVar[str] = "text"
     """`type` of the control: text, email, tel. Never number (patterns G4)."""
     spellcheck: ClassVar[bool] = True
-    """Whether a browser may underline words in the answer; never in names, codes, addresses."""
+    """Whether a browser may mark words in the answer as misspelt; never in names, codes, addresses."""
     autocapitalize: ClassVar[str | None] = None
     """`none` where capitals would be in the way (an email address)."""
     messages: ClassVar[Mapping[str, str]] = {}
@@ -172,6 +172,10 @@ class QuestionType:
     def inputmode(self, question: Question, part: str) -> str | None:
         """`numeric` or `decimal` where only digits are wanted; None where a minus may be needed."""
         return None
+
+    def spellchecked(self, question: Question) -> bool:
+        """Whether a browser may mark words in this answer as misspelt."""
+        return self.spellcheck
 
     def width(self, question: Question, part: str) -> str:
         """How wide the control is drawn: characters ("2", "4", "5", "10", "20", "30") or "full"."""

@@ -82,8 +82,10 @@ def statement(ask: str) -> str | None:
 def heading(called: str) -> str:
     """What an answer is called, at the start of a sentence or of a row: "your name" -> "Name".
 
-    "your" and "the" stay where somebody else's thing is spoken of ("Your child's name").
+    "your" and "the" stay where somebody else's thing is spoken of ("Your child's name"). What a
+    yes/no question is called loses its "whether".
     """
+    called = re.sub(r"^whether ", "", called)
     rest = re.sub(r"^(?:your|the|a|an) (?![^ ]+(?: [^ ]+)?(?:'s|s'|’s|s’) )", "", called, flags=re.I)
     return rest[:1].upper() + rest[1:]
 
@@ -127,7 +129,7 @@ def _clause(text: str) -> str | None:
         return f"{_lower(found[1])} {_lower(found[3])} {found[2].lower()}{rest}"
     if found := _WHERE_IS.fullmatch(text):
         return f"{_lower(found[1])} {_lower(found[3])} {found[2].lower()}"
-    return _lower(text) if re.match(r"(?:what|who|which [^ ]+) (?!is\b|are\b)[^ ]+(?:ed|s)\b", text, re.I) else None
+    return _lower(text) if re.match(r"(?:what|who|which [^ ]+) [^ ]+(?:ed|s|is|are|was|were)\b", text, re.I) else None
 
 
 def _label(text: str, personal: bool) -> str | None:
@@ -141,9 +143,11 @@ def _label(text: str, personal: bool) -> str | None:
 
 
 def _lower(text: str) -> str:
-    """The first letter in lower case, unless it begins an abbreviation ("UK address") or is "I"."""
-    first = text.split(" ", 1)[0]
-    return text if sum(letter.isupper() or letter.isdigit() for letter in first) > 1 else text[:1].lower() + text[1:]
+    """The first letter in lower case, unless it begins an abbreviation ("UK address") or a name of two words."""
+    first, _, rest = text.partition(" ")
+    if sum(letter.isupper() or letter.isdigit() for letter in first) > 1 or (rest[:1].isupper() and rest[:2] != "I "):
+        return text
+    return text[:1].lower() + text[1:]
 
 
 def _inflected(helper: str, subject: str, rest: str) -> str | None:

@@ -33,7 +33,7 @@ class Type(QuestionType):
             "select",
         ),
     )
-    messages = words("empty.select", "not_in_list", "not_in_list:near", **{"empty.select:two": "Select {one} or {two}"})
+    messages = words("empty.select", "not_in_list", "not_in_list:near", **{"empty.select:two": "Select {options}"})
     example = """\
 vehicle:
   ask: What do you want to drive or ride?

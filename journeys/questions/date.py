@@ -76,7 +76,8 @@ date_of_birth:
     def read(self, question: Question, parts: Parts, reading: Reading) -> date | Problem | None:
         raw = [one(parts, name) for name in PARTS]
         typed = [text if text.isdecimal() and text.isascii() else fold(text[:200]).strip(" .,") for text in raw]
-        if all(typed) and max(map(len, typed)) <= 4:
+        day, month, year = typed
+        if day and month and year and len(day) <= 4 and len(year) <= 4 and (len(month) <= 4 or month.isalpha()):
             return self._judged(question, typed, reading)
         if not any(typed):
             return None

@@ -15,6 +15,7 @@ from journeys.questions.base import Problem
 from journeys.questions.called import heading, is_clause
 from journeys.questions.figures import literal, marks
 from journeys.questions.phone import example_number, region
+from journeys.show import show
 
 _MINOR = {"GBP": "pence"} | dict.fromkeys(["EUR", "USD", "CAD", "AUD", "NZD", "ZAR"], "cents")
 _PART_NOUNS = {
@@ -47,8 +48,14 @@ class Filling:
             return self._count(int(self.problem.params[name]), noun)
         if name in self.problem.params:
             return self._param(name, self.problem.params[name])
-        words = {"statement": self._said, "example": self._example, "minor": self._minor, "P": self._part}
-        return words[name]() if name in words else self._option(["one", "two"].index(name))
+        words = {
+            "statement": self._said,
+            "example": self._example,
+            "minor": self._minor,
+            "P": self._part,
+            "options": self._options,
+        }
+        return words[name]()
 
     def _thing(self, starts: bool) -> str:
         """What the answer is called; the type's own noun where a clause would not fit before "must"."""
@@ -66,15 +73,13 @@ class Filling:
         if name == "missing" and isinstance(value, Iterable):
             return _joined([_PART_NOUNS.get(str(part), str(part)) for part in value], "and")
         if name == "none":
-            return self._labels([str(value)])[0]
+            return f"“{self._labels([str(value)])[0]}”"
         if name == "closest" and isinstance(value, Sequence):
             return _joined(self._labels(value), "or")
         return self._shown(value) if isinstance(value, (int, Fraction, date)) else str(value)
 
     def _shown(self, value: int | Fraction | date, kind: Kind | None = None) -> str:
         """A bound as the citizen reads it: an amount, a date, a number with its groups."""
-        from journeys.show import show
-
         if kind is None:
             of_type = type_of(self.question.type).kind(self.question)
             kind = of_type if isinstance(of_type, (Money, Date, Decimal)) else Integer()
@@ -90,7 +95,7 @@ class Filling:
     def _part(self) -> str:
         parts = self.problem.parts
         label = type_of(self.question.type).part_label(self.question, parts[0]) if parts else ""
-        return label.removesuffix(" (optional)") or self._thing(True)
+        return label or self._thing(True)
 
     def _example(self) -> str:
         if self.question.type == "phone":
@@ -108,9 +113,9 @@ class Filling:
     def _minor(self) -> str:
         return _MINOR.get(self.journey.currency, "decimals")
 
-    def _option(self, at: int) -> str:
-        label = literal(self.question.options[at].label)
-        return label if at == 0 and label[1:2].isupper() else label[:1].lower() + label[1:]
+    def _options(self) -> str:
+        labels = self._labels([option.id for option in self.question.options])
+        return _joined([f"“{label}”" for label in labels], "or")
 
     def _labels(self, ids: Sequence[str]) -> list[str]:
         labels = {option.id: literal(option.label) for option in self.question.options}

@@ -58,7 +58,7 @@ def clean(text: str) -> str:
 def clean_lines(text: str) -> str:
     """Paragraphs: as `clean`, but line ends (as LF) and spaces inside a line stay."""
     text = _LINE_ENDS.sub("\n", text)
-    if not (text.isascii() and text.isprintable()):
+    if not (text.isascii() and text.replace("\n", "").isprintable()):
         text = _ODD_SPACE.sub(" ", _bare(text))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
@@ -97,5 +97,7 @@ def one(parts: Parts, name: str = "") -> str:
 
 def key(text: str) -> str:
     """What is compared when a label is typed: letters and digits only, without accents and case."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     bare = _ACCENTS.sub("", normalize("NFD", fold(text).casefold()))
     return "".join(letter for letter in bare if letter.isalnum() or combining(letter) or category(letter) == "Mc")

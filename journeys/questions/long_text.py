@@ -14,7 +14,6 @@ class Type(Words):
 
     name = "long_text"
     means = "An answer in the citizen's own words, of several lines."
-    noun = "an answer"
     order = 20
     longest = 2000
     settings = (Setting("rows", "How many lines the box shows.", {"type": "integer", "minimum": 2, "maximum": 30}, 8),)

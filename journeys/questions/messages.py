@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from journeys.model import Journey, Question, Text
+from journeys.model import Journey, Question
 from journeys.questions import called as english
 from journeys.questions import type_of
 from journeys.questions.base import Problem, QuestionType
 from journeys.questions.figures import literal
 from journeys.questions.filling import Filling
 from journeys.questions.wordings import family
+from journeys.texts import plain
 
 if TYPE_CHECKING:
-    from journeys.expressions.evaluate import Known
+    from journeys.expressions.known import Known
 
 _EXAMPLE = re.compile(r"\[(.*?)\]")
 _SLOT = re.compile(r"\{([A-Za-z]+)(?::([^}]*))?\}")
@@ -31,7 +32,7 @@ def message(problem: Problem, question: Question, known: Known, journey: Journey
         return problem.message
     own = next((key for key in error_keys_of(problem) if key in question.errors), None)
     if own is not None:
-        return _plain(question.errors[own], known, journey, language)
+        return plain(question.errors[own], known, journey, language)
     noun = called(question, known, journey, language)
     filling = Filling(problem, question, journey, language, noun, _statement(question, known, journey, language))
     template = _template(type_of(question.type), problem, question, filling.statement)
@@ -58,27 +59,13 @@ def error_keys(kind: QuestionType) -> tuple[str, ...]:
 def called(question: Question, known: Known, journey: Journey, language: str) -> str | None:
     """What the answer is called: the author's `called`, or in English what `ask` is about; else None."""
     if question.called is not None:
-        return _plain(question.called, known, journey, language)
+        return plain(question.called, known, journey, language)
     if not language.startswith("en"):
         return None
     personal = not question.someone_else and (
         question.type in ("name", "email", "phone", "address") or bool(question.settings.get("birthday"))
     )
-    return english.about(_plain(question.ask, known, journey, language), personal)
-
-
-def row_heading(question: Question, known: Known, journey: Journey, language: str) -> str:
-    """What stands before the answer on the check page: "Date of birth", or the whole question where none is known."""
-    noun = called(question, known, journey, language)
-    if noun is None or (question.called is None and english.is_clause(noun)):
-        return _plain(question.ask, known, journey, language)
-    return english.heading(re.sub(r"^whether ", "", noun))
-
-
-def _plain(text: Text, known: Known, journey: Journey, language: str) -> str:
-    from journeys.texts import plain
-
-    return plain(text, known, journey, language)
+    return english.about(plain(question.ask, known, journey, language), personal)
 
 
 def _shows_example(hint: str) -> bool:
@@ -104,10 +91,10 @@ def _statement(question: Question, known: Known, journey: Journey, language: str
     if question.type != "yes_no":
         return None
     if question.called is not None:
-        said = _plain(question.called, known, journey, language)
+        said = plain(question.called, known, journey, language)
         if said.startswith("whether "):
             return said.removeprefix("whether ")
-    return english.statement(_plain(question.ask, known, journey, language)) if language.startswith("en") else None
+    return english.statement(plain(question.ask, known, journey, language)) if language.startswith("en") else None
 
 
 def _two_short(question: Question) -> bool:

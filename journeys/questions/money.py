@@ -118,9 +118,7 @@ income:
         return "10"
 
     def affixes(self, question: Question, journey: Journey) -> tuple[str, str]:
-        from babel.numbers import get_currency_symbol
-
-        return get_currency_symbol(journey.currency, locale_of(journey.language)), ""
+        return symbol(journey.currency), ""
 
 
 def minor_digits(question: Question) -> int:

@@ -37,7 +37,7 @@ class Type(Words):
             "GB",
         ),
     )
-    messages = words("empty.text", "too_long", "not_text", wrong_form="{T} must be a phone number[, like {example}]")
+    messages = words("empty.text", "too_long", "not_text", wrong_form="{T} must be a full number[, like {example}]")
     example = """\
 phone:
   ask: Phone number
@@ -50,7 +50,7 @@ phone:
         if not isinstance(value, str):
             return value
         home = region(question, reading.journey)
-        if home == "GB" and _GB_USUAL.fullmatch(value):
+        if home == "GB" and _GB_USUAL.fullmatch(value.replace(" ", "")):
             return value
         return value if e164(value, home) else Problem(question.id, "wrong_form")
 
@@ -72,24 +72,23 @@ def region(question: Question, journey: Journey) -> str:
 
 @lru_cache(maxsize=64)
 def home_of(currency: str, language: str) -> str:
-    """A country by currency, or where several use it, the one where the language is spoken most."""
+    """A country by its currency; where several use it, the one that the language comes from or is most spoken in."""
     from babel.core import get_global
 
     known = {"GBP": "GB", "USD": "US", "CHF": "CH", "AUD": "AU", "NZD": "NZ", "NOK": "NO", "DKK": "DK"}
     if currency in known:
         return known[currency]
-    territory = re.search(r"[-_]([A-Z]{2})$", language)
-    if territory:
-        return territory[1]
-    using = {
+    using = [
         place
-        for place, currencies in get_global("territory_currencies").items()
-        if any(code == currency and tender and end is None for code, _, end, tender in currencies)
-    }
-    likely = str(get_global("likely_subtags").get(language.split("-")[0], "")).rpartition("_")[2]
-    if likely in using or not using:
-        return likely or "GB"
-    return min(using, key=lambda place: (place[0] != currency[0] or place != currency[:2], place))
+        for place, history in sorted(get_global("territory_currencies").items())
+        if any(code == currency and tender and end is None for code, _, end, tender in history)
+    ]
+    spoken, _, place = language.replace("-", "_").partition("_")
+    place = place or str(get_global("likely_subtags").get(spoken, "")).rpartition("_")[2]
+    if place in using or not using:
+        return place or "GB"
+    languages = get_global("territory_languages")
+    return max(using, key=lambda each: languages.get(each, {}).get(spoken, {}).get("population_percent", 0))
 
 
 def e164(text: str, home: str) -> str | None:

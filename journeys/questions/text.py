@@ -86,7 +86,6 @@ class Type(Words):
 
     name = "text"
     means = "A few words on one line."
-    noun = "an answer"
     order = 10
     settings = (
         Setting(
@@ -112,3 +111,6 @@ landmark:
 
     def needed_hint(self, question: Question) -> str:
         return "It is printed at the top of your letter" if question.settings.get("code") else ""
+
+    def spellchecked(self, question: Question) -> bool:
+        return not question.settings.get("code", False)

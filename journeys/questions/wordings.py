@@ -15,7 +15,7 @@ TEMPLATES: Mapping[str, str] = {
     "empty.select": "Select {t}",
     "empty.yesno": "Select yes if {statement}",
     "incomplete": "Enter {missing}",
-    "none.and.other": "Select {t}, or select “{none}”",
+    "none.and.other": "Select {t}, or select {none}",
     "too_few": "Select {least} or more",
     "too_many": "Select {most} or fewer",
     "not_in_list": "Select {t} from the list",

@@ -18,7 +18,6 @@ class Type(QuestionType):
 
     name = "yes_no"
     means = "A question that is answered with yes or no."
-    noun = "an answer"
     order = 70
     messages = words("empty.yesno", "yesno.boolean", **{"empty.yesno:plain": "Select yes or no"})
     example = """\

@@ -105,7 +105,7 @@ def check_laws(kind: QuestionType, asked: Question, value: Any, how: Reading) ->
 
 
 @every_type
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(data=st.data())
 def test_whatever_is_sent_gives_a_value_a_problem_or_blank(kind: QuestionType, data: st.DataObject) -> None:
     asked = data.draw(st.sampled_from(questions(kind)))
@@ -117,7 +117,7 @@ def test_whatever_is_sent_gives_a_value_a_problem_or_blank(kind: QuestionType, d
 
 
 @every_type
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_whatever_a_program_gives_is_a_value_a_problem_or_blank(kind: QuestionType, data: st.DataObject) -> None:
     asked = data.draw(st.sampled_from(questions(kind)))
@@ -126,7 +126,7 @@ def test_whatever_a_program_gives_is_a_value_a_problem_or_blank(kind: QuestionTy
 
 
 @every_type
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_an_answer_filled_in_or_stored_is_the_same_answer(kind: QuestionType, data: st.DataObject) -> None:
     asked = data.draw(st.sampled_from(questions(kind)))
