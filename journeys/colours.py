@@ -88,6 +88,10 @@ PAIRS: tuple[Pair, ...] = (
 """Every pair of tokens that has to be told apart by eye."""
 
 
+DERIVED = frozenset({"on_brand", "brand_pressed", "tint"})
+"""What is worked out from the brand colour where it is not given."""
+
+
 def parse(colour: str) -> Rgb:
     """`#4b3a8f` or `#43a` -> red, green, blue of 0 to 255; ValueError for anything else."""
     if not re.fullmatch(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", colour):

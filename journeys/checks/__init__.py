@@ -14,13 +14,14 @@ A check module is named after its slug (`unknown_target.py` is `unknown-target`)
 | `whole` | the journey, when reading found no error in it and every rule leads somewhere | there are holes in it |
 | `graph` | its steps and rules as a graph | as `journey` |
 | `uses` | what every sentence and text of it reads | as `journey` |
-| `service` | the service the journey belongs to | there is none |
+| `service` | the service of a `service.yaml`, which is checked by itself | a journey is checked |
 | `today` | the day on which the check is made | never |
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -31,11 +32,12 @@ from typing import TYPE_CHECKING
 from journeys.checks._page import Check, Example
 from journeys.checks._seen import Seen
 from journeys.diagnostics import Diagnostic
+from journeys.model import Service
 
 if TYPE_CHECKING:
     from journeys.load import Loaded
 
-__all__ = ["Check", "Example", "all_checks", "explain", "run"]
+__all__ = ["Check", "Example", "all_checks", "explain", "run", "run_service"]
 
 
 @cache
@@ -55,6 +57,17 @@ def run(loaded: Loaded, today: date | None = None) -> list[Diagnostic]:
         found.extend(check.find(seen))
     places = ((loaded.sources.locate(each.primary.spot), each) for each in found)
     return [each for _place, each in sorted(places, key=lambda pair: (pair[0].file, pair[0].line, pair[0].column))]
+
+
+def run_service(service: Service) -> list[Diagnostic]:
+    """What the checks of a service find in it, besides the faults that reading its file found."""
+    seen = _SeenService(service)
+    return [each for check in all_checks().values() for each in check.find(seen)]
+
+
+@dataclass(frozen=True, slots=True)
+class _SeenService:
+    service: Service
 
 
 def explain(slug: str) -> str:

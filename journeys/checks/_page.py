@@ -71,7 +71,7 @@ class Check:
 
     def find(self, seen: Any) -> Iterable[Diagnostic]:
         """What this check finds; nothing where what it looks at is missing."""
-        looked_at = [getattr(seen, name) for name in self.asks]
+        looked_at = [getattr(seen, name, None) for name in self.asks]
         return () if any(part is None for part in looked_at) else self.look(*looked_at)
 
 
