@@ -120,7 +120,7 @@ def read(name: str, text: str) -> Document:
         report(
             Slip(
                 "yaml-too-big", f"This file has {len(text):,} characters; {MAX_CHARACTERS:,} are allowed", 0, 0, 1,
-                help="Move lists and tables to CSV files, or part the journey in two",
+                help="move lists and tables to CSV files, or part the journey in two",
             )
         )  # fmt: skip
         return nothing()
@@ -129,7 +129,7 @@ def read(name: str, text: str) -> Document:
         report(unprintable(unseen.group(), *lines.where(unseen.start())))
         return nothing()
     if not text.strip():
-        report(Slip("yaml-syntax", "This file is empty", 0, 0, 1, help="Start with `journey:` and an id"))
+        report(Slip("yaml-syntax", "This file is empty", 0, 0, 1, help="start with `journey:` and an id"))
         return nothing()
 
     mended = _without_tabs(text, lines, report)
@@ -165,7 +165,7 @@ def _without_tabs(text: str, lines: Lines, report: Callable[[Slip], None]) -> st
         Slip(
             "yaml-tab", "This line is indented with a tab", line, tab, len(found[0].group()),
             notes=(f"{more} more line{'s are' if more > 1 else ' is'} indented with tabs",) if more else (),
-            help="Indent with spaces: two for each level. Most editors can do this for a whole file",
+            help="indent with spaces: two for each level. Most editors can do this for a whole file",
             paste=lines[line].replace("\t", "  ", found[0].group().count("\t")),
         )
     )  # fmt: skip

@@ -64,16 +64,16 @@ def read_table(name: str, text: str) -> Table:
     if len(text) > MAX_CHARACTERS:
         return _refused(name, text, f"This file has {len(text):,} characters; {MAX_CHARACTERS:,} are allowed")
     if any("\ud800" <= character <= "\udfff" for character in text):
-        return _refused(name, text, "This file is not UTF-8 text", "Save the file with the encoding UTF-8")
+        return _refused(name, text, "This file is not UTF-8 text", "save the file with the encoding UTF-8")
     if "\x00" in text:
-        return _refused(name, text, "This file is not text", "Save the sheet as CSV with the encoding UTF-8")
+        return _refused(name, text, "This file is not text", "save the sheet as CSV with the encoding UTF-8")
     records = list(_records(text))
     if not records:
-        return _refused(name, text, "This file is empty", "The first row names the columns")
+        return _refused(name, text, "This file is empty", "the first row names the columns")
     header = records[0]
     if len(header) == 1 and (";" in header[0].text or "\t" in header[0].text):
         sign = "semicolons" if ";" in header[0].text else "tabs"
-        return _refused(name, text, f"The columns of this file are parted by {sign}", "Save it with commas")
+        return _refused(name, text, f"The columns of this file are parted by {sign}", "save it with commas")
     faults: list[Diagnostic] = []
 
     def fault(message: str, row: int, column: str | None = None, help: str = "") -> None:
@@ -83,9 +83,9 @@ def read_table(name: str, text: str) -> Table:
     names = [cell.text for cell in header]
     for number, title in enumerate(names, 1):
         if not title:
-            fault(f"Column {number} has no name", 0, help="Name it in the first row, or remove the column")
+            fault(f"Column {number} has no name", 0, help="name it in the first row, or remove the column")
         elif title in names[: number - 1]:
-            fault(f"Two columns are named `{title}`", 0, title, "Keep one of them")
+            fault(f"Two columns are named `{title}`", 0, title, "keep one of them")
     if len(records) > MAX_ROWS:
         fault(f"This table has more than {MAX_ROWS:,} rows", 0)
         records = records[: MAX_ROWS + 1]
@@ -94,7 +94,7 @@ def read_table(name: str, text: str) -> Table:
         rows.append(tuple(record))
         if len(record) != len(names):
             more = "more" if len(record) > len(names) else "fewer"
-            help = 'Put a cell that holds a comma in quotes: "Bonaire, Sint Eustatius"' if more == "more" else ""
+            help = 'put a cell that holds a comma in quotes: "Bonaire, Sint Eustatius"' if more == "more" else ""
             fault(f"This row has {len(record)} cells, {more} than the {len(names)} of the header", len(rows), help=help)
     return Table(name, text, tuple(header), tuple(rows), tuple(faults))
 

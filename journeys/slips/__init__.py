@@ -33,5 +33,5 @@ def recognise(lines: Lines, stop: Stop) -> Slip:
             return answer
     return Slip(
         "yaml-syntax", "This line cannot be read", line, min(column, max(len(lines[line]) - 1, 0)), len(lines[line]),
-        help="Compare it with the lines around it: its indentation, its colon, its quotes",
+        help="compare it with the lines around it: its indentation, its colon, its quotes",
     )  # fmt: skip

@@ -24,7 +24,7 @@ def tab(at: At) -> Slip | None:
         line,
         column,
         column + 1,
-        "Use spaces instead of tabs",
+        "use spaces instead of tabs",
         mended,
         {line: mended},
     )
@@ -42,7 +42,7 @@ def cut_off(at: At) -> Slip | None:
         return None
     return Slip(
         "yaml-lost-text", "From `#` on this text is a comment, so the next line has no place", before, cut.end() - 1,
-        len(lines[before]), "Write the text under `|`, where `#` is plain text",
+        len(lines[before]), "write the text under `|`, where `#` is plain text",
         _as_block_text(lines, before, line),
     )  # fmt: skip
 
@@ -68,7 +68,7 @@ def colon(at: At) -> Slip | None:
             mended = f"{found[1]}{found[2]}: {_safe(found[3])}"
             place = found.end(2)
             return Slip(
-                "yaml-syntax", "There is no space after this colon", tight, place, place + 1, "Put a space after it",
+                "yaml-syntax", "There is no space after this colon", tight, place, place + 1, "put a space after it",
                 mended, {tight: mended},
             )  # fmt: skip
     if "mapping values" in stop.what:
@@ -86,11 +86,11 @@ def colon(at: At) -> Slip | None:
             mended = f"{found[1]}{found[2]}:" + (f" {_safe(found[3])}" if found[3] else "")
             return Slip(
                 "yaml-syntax", "A colon is missing on this line", here, found.end(2), found.end(2) + 1,
-                "Every line is a name, a colon, and what belongs to it", mended, {here: mended},
+                "every line is a name, a colon, and what belongs to it", mended, {here: mended},
             )  # fmt: skip
         return Slip(
             "yaml-syntax", "There is no colon on this line, so it belongs to nothing", here, start, len(text),
-            "Text of several lines stands under `|`, indented; everything else is a name, a colon, a value",
+            "text of several lines stands under `|`, indented; everything else is a name, a colon, a value",
         )  # fmt: skip
     return None
 
@@ -117,13 +117,13 @@ def _goes_on(lines: Lines, line: int) -> Slip | None:
         return Slip(
             "yaml-syntax", f"`{here['key']}` is indented under `{head['key']}`, which has a value already", line,
             indentation(lines[line]), here.end("key"),
-            f"Indent it like `{head['key']}` if the two belong together",
+            f"indent it like `{head['key']}` if the two belong together",
             " " * indentation(lines[first]) + lines[line].strip(),
             related=((first, head.start("key"), head.end("key"), "has a value"),),
         )  # fmt: skip
     return Slip(
         "yaml-needs-quotes", "There is a colon inside this text", line, 0 if here is None else here.end("key"),
-        len(lines[line]) if here is None else here.end("key") + 1, "Write text of several lines under `|`",
+        len(lines[line]) if here is None else here.end("key") + 1, "write text of several lines under `|`",
         _as_block_text(lines, first, line),
     )  # fmt: skip
 
@@ -144,7 +144,7 @@ def indented(at: At) -> Slip | None:
     ):
         return Slip(
             "yaml-syntax", "Lines that start with `- ` and lines that do not are mixed here", line, column, len(text),
-            "A list has `- ` before each item; names with a colon have none",
+            "a list has `- ` before each item; names with a colon have none",
         )  # fmt: skip
     target = before
     while target > 0 and (indentation(lines[target]) > indentation(text) or not lines[target].strip()):
@@ -153,6 +153,6 @@ def indented(at: At) -> Slip | None:
     fits = " or ".join(str(n) for n in options)
     return Slip(
         "yaml-syntax", f"This line starts at column {indentation(text) + 1}, where nothing above it starts", line, 0,
-        max(column, 1), f"Lines that belong together start at the same column: here {fits} spaces before the text",
+        max(column, 1), f"lines that belong together start at the same column: here {fits} spaces before the text",
         related=((before, indentation(lines[before]), len(lines[before]), f"{indentation(lines[before])} spaces"),),
     )  # fmt: skip

@@ -30,7 +30,7 @@ def needs_quotes(at: At) -> Slip | None:
     else:
         return None
     mended = f"{found['indent']}{found['key']}: {quoted(value)}"
-    return Slip("yaml-needs-quotes", why, line, start, end, "Put the text in quotes", mended, {line: mended})
+    return Slip("yaml-needs-quotes", why, line, start, end, "put the text in quotes", mended, {line: mended})
 
 
 def _block_header(value: str) -> bool:
@@ -61,7 +61,7 @@ def open_quote(at: At) -> Slip | None:
             mended = {line: paste}
         return Slip(
             "yaml-syntax", "A backslash has a meaning of its own inside these quotes", line, column, column + 1,
-            "Use single quotes, where a backslash is plain text", paste, mended,
+            "use single quotes, where a backslash is plain text", paste, mended,
         )  # fmt: skip
     text = lines[first]
     found = LINE.match(text)
@@ -73,7 +73,7 @@ def open_quote(at: At) -> Slip | None:
         mended = {first: paste}
     return Slip(
         "yaml-needs-quotes", "The quote that opens here is never closed", first, start, start + 1,
-        "Close it at the end of the text, or put the whole text in quotes", paste, mended,
+        "close it at the end of the text, or put the whole text in quotes", paste, mended,
     )  # fmt: skip
 
 
@@ -99,6 +99,6 @@ def block_sign(at: At) -> Slip | None:
     head = f"{found['indent']}{found['key']}:"
     return Slip(
         "yaml-needs-quotes", f"After `{found['value'][0]}` the text starts on the next line", line,
-        found.start("value"), found.end("value"), "Put the text under it, indented",
+        found.start("value"), found.end("value"), "put the text under it, indented",
         f"{head} |\n{indent}{text}", {line: f"{head} {quoted(text)}"},
     )  # fmt: skip

@@ -16,12 +16,12 @@ def unprintable(character: str, line: int, column: int) -> Slip:
     if 0xDC80 <= code <= 0xDCFF:
         return Slip(
             "yaml-syntax", f"This file is not UTF-8 text: there is a byte {code - 0xDC00:#04X} here", line, column,
-            column + 1, help="Save the file with the encoding UTF-8, then check again",
+            column + 1, help="save the file with the encoding UTF-8, then check again",
         )  # fmt: skip
     name = unicodedata.name(character, "a control character").lower()
     return Slip(
         "yaml-syntax", f"There is a character here that cannot be seen: {name} (U+{code:04X})", line, column,
-        column + 1, help="Delete it, and type the line again if it came from another program",
+        column + 1, help="delete it, and type the line again if it came from another program",
     )  # fmt: skip
 
 
@@ -34,13 +34,13 @@ def anchor(at: At) -> Slip:
     if starts_value and found is not None and stop.what != "an anchor" and " " in found["value"]:
         mended = f"{found['indent']}{found['key']}: {quoted(found['value'])}"
         return Slip(
-            "yaml-needs-quotes", starts_with(found["value"]), line, column, len(text), "Put the text in quotes", mended
+            "yaml-needs-quotes", starts_with(found["value"]), line, column, len(text), "put the text in quotes", mended
         )
     end = max(stop.context - lines.starts[line], column + 1)
     what = {"a directive": "A line with `%`", "a merge key": "`<<`"}.get(stop.what) or words[stop.what]
     return Slip(
         "yaml-anchor", f"{what} is not part of the journey language", line, column, min(end, len(text)),
-        "Write it out where it is needed; shared wording has a place under `texts`, shared options under `lists`",
+        "write it out where it is needed; shared wording has a place under `texts`, shared options under `lists`",
     )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def duplicate(at: At) -> Slip:
     key = found.group()[:60] if found else lines[line].strip()[:60]
     return Slip(
         "yaml-duplicate-key", f"`{key}` stands here a second time", line, column, column + len(key),
-        "Keep one of the two, or rename one", related=((first, start, start + len(key), "first here"),),
+        "keep one of the two, or rename one", related=((first, start, start + len(key), "first here"),),
     )  # fmt: skip
 
 
@@ -70,16 +70,16 @@ REFUSED: Mapping[str, Callable[[At], Slip]] = {
     "a split number": brace_row,
     "a collection as a key": collection_key,
     "too deep": _plainly(
-        "yaml-too-big", "This is nested too deeply", "A journey needs a handful of levels; is a bracket open above?"
+        "yaml-too-big", "This is nested too deeply", "a journey needs a handful of levels; is a bracket open above?"
     ),
     "too many parts": _plainly(
-        "yaml-too-big", "This file has more than 50,000 names and values", "Move lists and tables to CSV files"
+        "yaml-too-big", "This file has more than 50,000 names and values", "move lists and tables to CSV files"
     ),
     "too many faults": _plainly(
-        "yaml-syntax", "Reading stopped here, after many faults", "Mend those above, then check again"
+        "yaml-syntax", "Reading stopped here, after many faults", "mend those above, then check again"
     ),
     "a second document": _plainly(
-        "yaml-syntax", "A second document begins here", "A file holds one journey: remove the line with `---`"
+        "yaml-syntax", "A second document begins here", "a file holds one journey: remove the line with `---`"
     ),
-    "unreadable": _plainly("yaml-syntax", "This file cannot be read as YAML", "Save it as plain text in UTF-8"),
+    "unreadable": _plainly("yaml-syntax", "This file cannot be read as YAML", "save it as plain text in UTF-8"),
 }

@@ -28,7 +28,7 @@ def in_brackets(at: At) -> Slip | None:
     sign, other = text[open_at], {"{": "}", "[": "]"}[text[open_at]]
     return Slip(
         "yaml-braces", f"The `{sign}` that opens here is never closed with `{other}`", first, open_at, open_at + 1,
-        help="Close it, or write what it holds on lines of its own",
+        help="close it, or write what it holds on lines of its own",
     )  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def row_on_lines(text: str, line: int, start: int, end: int) -> Slip:
         mended = {line: f"{text[:start]}{as_quoted_row(row)}{text[end:]}"}
     return Slip(
         "yaml-braces", f"What stands in these {what} is not read as it looks", line, start, end,
-        help="Put these on lines of their own: then commas, question marks and brackets are plain text",
+        help="put these on lines of their own: then commas, question marks and brackets are plain text",
         paste=paste, mended=mended,
     )  # fmt: skip
 
@@ -63,7 +63,7 @@ def brace_row(at: At) -> Slip:
         return row_on_lines(lines[first], first, outer, end)
     return Slip(
         "yaml-braces", "What stands in these braces is not read as it looks", line, column, len(lines[line]),
-        help="Put these on lines of their own, each a name, a colon and a value",
+        help="put these on lines of their own, each a name, a colon and a value",
     )  # fmt: skip
 
 
@@ -75,18 +75,18 @@ def collection_key(at: At) -> Slip:
         mended = f"{found['indent']}{found['key']}: {quoted(found['value'])}"
         return Slip(
             "yaml-needs-quotes", starts_with(found["value"]), line, found.start("value"), found.end("value"),
-            "Put the text in quotes", mended, {line: mended},
+            "put the text in quotes", mended, {line: mended},
         )  # fmt: skip
     item = re.match(r"([ ]*(?:- +)+)(\{\{.*)$", text)
     if item:
         mended = f"{item[1]}{quoted(item[2])}"
         return Slip(
-            "yaml-needs-quotes", starts_with(item[2]), line, item.start(2), len(text), "Put the text in quotes",
+            "yaml-needs-quotes", starts_with(item[2]), line, item.start(2), len(text), "put the text in quotes",
             mended, {line: mended},
         )  # fmt: skip
     if "{{" in text and stop.context != stop.at:
         return brace_row(at)
     return Slip(
         "yaml-syntax", "A name in front of a colon is plain text, without brackets", line, column, column + 1,
-        help="Put it in quotes if it is text",
+        help="put it in quotes if it is text",
     )  # fmt: skip

@@ -1,0 +1,79 @@
+"""The keys of `service.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from journeys.tables.journey import CURRENCY, LANGUAGE, LEAP, part
+from journeys.tables.structures import ByKind, Key, MapOf, Part
+from journeys.tables.vocabulary import COUNT, TEXT, WORDS, one_of, pattern
+
+COLOUR = pattern('a colour such as "#1b5e4b", in quotes', r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$")
+_COLOURS = MapOf("colours by name", COLOUR)
+
+CONTACT = part(
+    "a contact",
+    "contact",
+    "How to reach the service team.",
+    Key("phone", "A phone number, as people write it.", WORDS, "01632 960 142"),
+    Key("hours", "When somebody answers.", WORDS, "Monday to Friday, 8am to 6pm"),
+    Key("email", "An email address.", pattern("an email address", r"^[^@\s]+@[^@\s]+$"), "help@northmere.example"),
+    Key("address", "Where to write to, or to come to.", WORDS, "2 Market Hall, Northmere"),
+)
+LOOK = part(
+    "a look",
+    "look",
+    "How pages look: colours by token, corners, font, logo.",
+    Key("colours", "Colours by token; `brand` is the one that names the service.", _COLOURS, {"brand": "#1b5e4b"}),
+    Key(
+        "dark_colours",
+        "The same for dark mode; worked out from the light ones if not given.",
+        _COLOURS,
+        {"brand": "#8fd3bd"},
+    ),
+    Key("corner", "How round corners are, in pixels.", COUNT, 4),
+    Key(
+        "font",
+        "The family of system fonts.",
+        one_of("`sans`, `serif` or `rounded`", "sans", "serif", "rounded"),
+        "sans",
+    ),
+    Key("logo", "An SVG file beside this one.", pattern("the name of an SVG file", r"\.svg$"), "logo.svg"),
+)
+
+
+@cache
+def service() -> Part:
+    """A whole `service.yaml`."""
+    text = ByKind("text in Markdown", text=TEXT)
+    keys = (
+        Key(
+            "name",
+            "What the service is called, in the header of every page.",
+            WORDS,
+            "Northmere services",
+            required=True,
+        ),
+        Key("organisation", "Who offers it.", WORDS, "Northmere Council"),
+        Key("language", "The language of journeys that do not say theirs.", LANGUAGE, "en"),
+        Key("time_zone", "Where `today` is, as an IANA name.", WORDS, "Europe/London"),
+        Key("currency", "The currency of journeys that do not say theirs.", CURRENCY, "GBP"),
+        Key("leap_birthday", "When someone born on 29 February is a year older in other years.", LEAP, "1 March"),
+        Key("phase", "Said in the header while the service is new.", WORDS, "Beta"),
+        Key(
+            "feedback",
+            "Where feedback goes: a link or an email address.",
+            pattern("a link or an email address", r"^(https?://\S+|[^@\s]+@[^@\s]+)$"),
+            "https://northmere.example/feedback",
+        ),
+        Key("contact", "How to reach the service team.", CONTACT),
+        Key("look", "How pages look.", LOOK),
+        Key("privacy", "The privacy page, in Markdown.", text, "What you tell us is kept for 12 months."),
+        Key("accessibility", "The accessibility page, in Markdown.", text, "These pages work with a screen reader."),
+    )
+    return Part(
+        "a service",
+        "service",
+        "Who offers the journeys of this folder, and how their pages look.",
+        {key.name: key for key in keys},
+    )
