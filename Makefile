@@ -17,7 +17,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --only-binary :all: --no-deps
 SELF := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps --no-build-isolation --editable .
 
-.PHONY: help serve test lint bench docs screenshots lock format clean
+.PHONY: help serve test lint bench docs screenshots lock format wheel clean
 
 help: ## Say what there is
 	@echo "make serve        run the examples on http://$(HOST):$(PORT) (HOST=, PORT=, DATABASE= change it)"
@@ -27,6 +27,7 @@ help: ## Say what there is
 	@echo "make docs         write the generated pages of docs/ anew"
 	@echo "make screenshots  take the pictures of the README anew"
 	@echo "make lock         pin dependencies anew (UPGRADE=1 takes the newest)"
+	@echo "make wheel        build the wheel into dist/"
 	@echo "make format       let ruff lay out the code"
 	@echo "make clean        remove the environment and all that was installed here"
 
@@ -57,6 +58,9 @@ lock: .make/dev
 format: .make/dev
 	$(BIN)/ruff check --fix --quiet .
 	$(BIN)/ruff format .
+
+wheel: .make/run
+	$(BIN)/python -m pip --disable-pip-version-check wheel -qq --no-deps --no-build-isolation --wheel-dir dist .
 
 clean:
 	rm -rf .venv .make node_modules
