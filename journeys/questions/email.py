@@ -6,7 +6,7 @@ import re
 
 from journeys.model import Question
 from journeys.questions.base import Parts, Problem, Reading
-from journeys.questions.forgive import clean, one
+from journeys.questions.forgive import one
 from journeys.questions.text import Words
 from journeys.questions.wordings import words
 
@@ -47,9 +47,6 @@ email:
         if not isinstance(value, str):
             return value
         return address(value) or Problem(question.id, "wrong_form")
-
-    def clean(self, text: str) -> str:
-        return clean(text)
 
     def token(self, question: Question, part: str) -> str | None:
         return "email"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from journeys.model import Journey, Question
 from journeys.questions.base import Parts, Problem, Reading, Setting
-from journeys.questions.forgive import clean, fold
+from journeys.questions.forgive import fold
 from journeys.questions.text import Words
 from journeys.questions.wordings import words
 
@@ -53,9 +53,6 @@ phone:
         if home == "GB" and _GB_USUAL.fullmatch(value.replace(" ", "")):
             return value
         return value if e164(value, home) else Problem(question.id, "wrong_form")
-
-    def clean(self, text: str) -> str:
-        return clean(text)
 
     def token(self, question: Question, part: str) -> str | None:
         return "tel"
