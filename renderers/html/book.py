@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from markupsafe import Markup, escape
@@ -13,6 +14,7 @@ from engine.change import previous
 from engine.replay import Path
 from engine.submission import Submission
 from journeys.expressions.known import Known
+from journeys.formats import formats
 from journeys.model import Aside, Journey, Outcome, Service, Step, Text
 from journeys.questions.base import Parts, Problem
 from journeys.questions.messages import message
@@ -163,10 +165,8 @@ class Book:
 
     def _sent(self, submission: Submission) -> tuple[str, str]:
         """The day and the time of sending, on the journey's clock."""
-        from zoneinfo import ZoneInfo
-
         at = submission.sent_at.astimezone(ZoneInfo(self.journey.time_zone))
-        locale = self._language.replace("-", "_")
+        locale = formats(self._language, self.journey.currency, self.journey.minor_digits).locale
         day = format_date(at.date(), "full", locale=locale)
         return day, say(self._words.sent_at, time=format_time(at.time(), "short", locale=locale))
 

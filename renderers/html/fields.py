@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from babel import Locale
 from babel.numbers import format_decimal, get_currency_name
 from markupsafe import Markup, escape
 
 from journeys.expressions.kinds import Money, YesNo
 from journeys.expressions.known import Known
+from journeys.formats import formats
 from journeys.model import Journey, Question
 from journeys.questions import type_of
 from journeys.questions.base import Parts
@@ -34,7 +36,6 @@ class Control:
     autocomplete: str | None
     autocapitalize: str | None
     spellcheck: bool
-    optional: bool
     described: str
     wrong: bool
 
@@ -202,7 +203,6 @@ class FieldPlan:
             autocomplete=type.autocomplete(question, part),
             autocapitalize=type.autocapitalize,
             spellcheck=type.spellcheck,
-            optional=type.part_optional(question, part),
             described=described,
             wrong=part in (at_fault or ()),
         )
@@ -239,14 +239,24 @@ class FieldPlan:
         fixed = most is not None and not most.reads and most.text.isdigit()
         if most is None or not fixed or "rows" not in {setting.name for setting in self._type.settings}:
             return ""
-        number = format_decimal(int(most.text), locale=self._journey.language.replace("-", "_"))
+        number = format_decimal(
+            int(most.text),
+            locale=self._locale(),
+        )
         return say(self._words.limit, n=number)
 
     def _currency(self) -> str:
         if not isinstance(self._type.kind(self.question), Money):
             return ""
-        name = get_currency_name(self._journey.currency, 2, locale=self._journey.language.replace("-", "_"))
+        name = get_currency_name(
+            self._journey.currency,
+            2,
+            locale=self._locale(),
+        )
         return say(self._words.in_currency, currency=name)
+
+    def _locale(self) -> Locale:
+        return formats(self._journey.language, self._journey.currency, self._journey.minor_digits).locale
 
     def _id(self, suffix: str) -> str:
         """An id made for something of this question, that no control of the page has."""

@@ -21,10 +21,9 @@ Place = Literal["plain", "inline", "block"]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value that the text shows. `whole` ones (dates, amounts, numbers) never break over lines."""
+    """A value that the text shows: anybody's words, so never markup."""
 
     text: str
-    whole: bool = False
 
 
 Pieces = Sequence[str | Value]
@@ -34,7 +33,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: in no text, and taken out of the author's
 _HOLE = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _NUMBER_AND_UNIT = re.compile(r"(?<![\w.,])(\d{1,3}) (?=[^\W\d_])")
-_NUMBER_AND_NUMBER = re.compile(r"(?<=\d) (?=\d)")
+_PHONE_GROUPS = re.compile(r"(?<=\d{3}) (?=\d{3})")
 
 
 def render(pieces: Pieces, place: Place, heading: int = 2) -> Markup:
@@ -49,13 +48,8 @@ def render(pieces: Pieces, place: Place, heading: int = 2) -> Markup:
     values = [piece for piece in pieces if not isinstance(piece, str)]
     out: list[str] = []
     for index, part in enumerate(cut):
-        out.append(_shown(values[int(part)]) if index % 2 else part)
+        out.append(escape(values[int(part)].text) if index % 2 else part)
     return Markup("".join(out))  # noqa: S704 -- values are escaped
-
-
-def _shown(value: Value) -> str:
-    text = value.text.replace(" ", NBSP) if value.whole else value.text
-    return str(escape(text))
 
 
 @lru_cache(maxsize=8192)
@@ -86,7 +80,7 @@ def _cut(words: tuple[str | None, ...], place: Place, heading: int) -> tuple[str
 def _unbroken(html: str) -> str:
     """Keep a number with its unit, and a phone number in one line; only in text, never in a tag."""
     parts = re.split(r"(<[^>]*>)", html)
-    parts[::2] = [_NUMBER_AND_NUMBER.sub(NBSP, _NUMBER_AND_UNIT.sub(rf"\1{NBSP}", text)) for text in parts[::2]]
+    parts[::2] = [_PHONE_GROUPS.sub(NBSP, _NUMBER_AND_UNIT.sub(rf"\1{NBSP}", text)) for text in parts[::2]]
     return "".join(parts)
 
 

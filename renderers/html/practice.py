@@ -5,45 +5,53 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from engine.session import civil_day
 from journeys.expressions.known import Known
 from journeys.model import Journey, Question, Text
-from renderers.html.wording import Words
+from renderers.html.markdown import Place
 from renderers.html.writing import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question and what is said about it; empty where the journey is silent."""
+    """One question, and what its journey says about it: why, how long it is kept, who sees it."""
 
     question: Markup
-    why: Markup
-    kept: Markup
-    shared: Markup
+    told: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """One journey's questions, in order."""
+    """One journey's questions in order: those it says something about, and the others."""
 
     title: Markup
-    rows: tuple[Asked, ...]
+    told: tuple[Asked, ...]
+    silent: tuple[Markup, ...]
 
 
-def practice(journey: Journey, words: Words) -> Practice:
+def practice(journey: Journey) -> Practice:
     """The questions of a journey, for the privacy page."""
-    teller = _Teller(journey, words)
-    questions = (question for section in journey.sections for step in section.steps for question in step.questions)
-    return Practice(teller.tell(journey.title), tuple(_asked(teller, question) for question in questions))
+    teller = _Teller(journey)
+    asked = [
+        _asked(teller, question)
+        for section in journey.sections
+        for step in section.steps
+        for question in step.questions
+    ]
+    return Practice(
+        title=teller.tell(journey.title),
+        told=tuple(each for each in asked if each.told),
+        silent=tuple(each.question for each in asked if not each.told),
+    )
 
 
 def summary(journey: Journey) -> tuple[Markup, Markup | None]:
     """A journey's title, and what its start page says first, for the list of journeys."""
-    teller = _Teller(journey, None)
+    teller = _Teller(journey)
     body = journey.start.body
-    return teller.tell(journey.title), None if body is None else teller.tell(body, block=True)
+    return teller.tell(journey.title), None if body is None else teller.tell(body, "block")
 
 
 def nobody(journey: Journey) -> Known:
@@ -54,24 +62,17 @@ def nobody(journey: Journey) -> Known:
 class _Teller:
     """Tells texts to nobody in particular: where one depends on answers, a blank stands for each."""
 
-    def __init__(self, journey: Journey, words: Words | None) -> None:
+    def __init__(self, journey: Journey) -> None:
         self._writer = Writer(journey, journey.language)
         self._nobody = nobody(journey)
-        self._silent = escape(words.privacy_silent) if words else Markup("")
 
-    def tell(self, text: Text | None, block: bool = False) -> Markup:
-        if text is None:
-            return self._silent
+    def tell(self, text: Text, place: Place = "inline") -> Markup:
         try:
-            return self._writer.told(text, self._nobody, "block" if block else "inline")
+            return self._writer.told(text, self._nobody, place, heading=3)
         except LookupError:
-            return self._writer.blank(text)
+            return self._writer.blank(text, place)
 
 
 def _asked(teller: _Teller, question: Question) -> Asked:
-    return Asked(
-        teller.tell(question.ask),
-        teller.tell(question.why),
-        teller.tell(question.kept_for),
-        teller.tell(question.shared_with),
-    )
+    texts = (question.why, question.kept_for, question.shared_with)
+    return Asked(teller.tell(question.ask), tuple(teller.tell(text, "block") for text in texts if text is not None))

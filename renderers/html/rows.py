@@ -12,6 +12,7 @@ from journeys.expressions.kinds import Record
 from journeys.expressions.known import Known
 from journeys.model import Journey, Question, Rule, Section
 from journeys.questions import type_of
+from journeys.questions.called import heading, is_clause
 from journeys.questions.messages import called
 from journeys.show import show
 from renderers.html import addresses
@@ -57,7 +58,7 @@ class Rows:
         return tuple(self._row(question, path.known, True) for question in asked if question.id in ids)
 
     def _row(self, question: Question, known: Known, changing: bool) -> Row:
-        label = escape(self._label(question, known))
+        label = self._label(question, known)
         return Row(
             label=label,
             value=self._value(question, known),
@@ -65,13 +66,12 @@ class Rows:
             named=label,
         )
 
-    def _label(self, question: Question, known: Known) -> str:
-        """What the answer is called at the start of a line ("Date of birth"), else the question itself."""
+    def _label(self, question: Question, known: Known) -> Markup:
+        """What the answer is called at the start of a line ("Date of birth"), else the whole question."""
         name = called(question, known, self._journey, self._language)
-        if name is None:
-            return self._writer.told(question.ask, known).unescape()
-        own = name.removeprefix("your ")
-        return own[:1].upper() + own[1:]
+        if name is None or (question.called is None and is_clause(name)):
+            return self._writer.told(question.ask, known)
+        return escape(heading(name))
 
     def _value(self, question: Question, known: Known) -> Markup:
         """The answer in the reader's language; parts of an address in lines of their own."""

@@ -99,10 +99,10 @@ class Site:
 
     def privacy(self, journeys: Sequence[Journey] = ()) -> str:
         """What each journey asks, why, how long it is kept and who sees it, from the journeys themselves."""
-        practices = [practice(journey, self.words) for journey in journeys]
+        practices = [asked for journey in journeys if (asked := practice(journey)).told or asked.silent]
         who = say(self.words.privacy_who, name=self.shell.name)
         own = self._own(self.service.privacy)
-        return self._draw("privacy", own=own, who=who, practices=[each for each in practices if each.rows])
+        return self._draw("privacy", own=own, who=who, practices=practices)
 
     def cookies(self, name: str = "__Host-footpath", days: int = 30) -> str:
         """The one cookie: its `name`, what it is for, and how many `days` it lasts."""

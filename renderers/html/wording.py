@@ -93,12 +93,7 @@ class Words:
     privacy_title: str
     privacy_who: str
     privacy_where: str
-    privacy_ask: str
-    privacy_answer: str
-    privacy_why: str
-    privacy_kept: str
-    privacy_shared: str
-    privacy_silent: str
+    privacy_also: str
     cookies_title: str
     cookies_body: str
     cookies_name: str

@@ -6,16 +6,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from journeys.expressions.kinds import Choice, Choices, Record
-from journeys.expressions.kinds import Text as Words
 from journeys.expressions.known import Known
 from journeys.model import Journey, Text, TextRef
-from journeys.texts import Shown, pieces
+from journeys.texts import pieces
 from renderers.html.markdown import Place, Value, render
 from renderers.html.sheet import Telling
-
-_OWN_WORDS = (Words, Record, Choice, Choices)
-"""Kinds whose values are wordings, and may break over lines like any other."""
 
 
 class Writer:
@@ -38,14 +33,14 @@ class Writer:
     def told(self, text: Text, known: Known, place: Place = "plain", heading: int = 2) -> Markup:
         """The text as HTML for a citizen of whom this is known."""
         found = pieces(text, known, self._journey, self._language)
-        return render([piece if isinstance(piece, str) else _value(piece) for piece in found], place, heading)
+        return render([piece if isinstance(piece, str) else Value(piece.text) for piece in found], place, heading)
 
-    def blank(self, text: Text) -> Markup:
+    def blank(self, text: Text, place: Place = "inline") -> Markup:
         """The text with a blank for every value, for pages that are about nobody in particular.
 
         Of several wordings the last one, which is said to most.
         """
-        return render([piece if isinstance(piece, str) else Value("…") for piece in text.rules[-1][1].pieces], "inline")
+        return render([piece if isinstance(piece, str) else Value("…") for piece in text.rules[-1][1].pieces], place)
 
     def _constant(self, text: Text) -> bool:
         """Whether it says the same to everybody."""
@@ -63,10 +58,6 @@ class Writer:
                 yield piece
             elif isinstance(piece, TextRef):
                 yield from self._words(self._journey.texts[piece.id])
-
-
-def _value(shown: Shown) -> Value:
-    return Value(shown.text, whole=not isinstance(shown.kind, _OWN_WORDS))
 
 
 def constant_words(text: Text) -> str:
