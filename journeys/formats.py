@@ -7,6 +7,7 @@ currency is kept: a page shows many values in few languages.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from decimal import Decimal as Digits
 from fractions import Fraction
@@ -17,6 +18,7 @@ from journeys.expressions.currencies import symbol
 
 if TYPE_CHECKING:
     from babel import Locale
+    from babel.numbers import NumberPattern
 
 NO_BREAK = "\u00a0"
 YES_NO = {"en": ("Yes", "No")}
@@ -59,9 +61,10 @@ class Formats:
         self.minor_digits = minor_digits
         self._yes, self._no = YES_NO.get(locale.language, YES_NO["en"])
         self._long_date = locale.date_formats["long"]
-        self._number = locale.decimal_formats[None]
-        self._percent = locale.percent_formats[None]
-        self._money = locale.currency_formats["standard"]
+        self._numbers = {0: _with_places(locale.decimal_formats[None], 0, 0)}
+        self._percent = _with_places(locale.percent_formats[None], 0, _MOST_PLACES)
+        self._whole_money = _with_places(locale.currency_formats["standard"], 0, 0)
+        self._money = _with_places(locale.currency_formats["standard"], minor_digits, minor_digits)
         self._symbol = self._currency_symbol(currency)
 
     def _currency_symbol(self, currency: str) -> str:
@@ -89,17 +92,20 @@ class Formats:
 
     def number(self, value: int | Fraction, places: int = _MOST_PLACES) -> str:
         """`1,234.5`, with no more digits than needed."""
-        return str(self._number.apply(_digits(value), self.locale, force_frac=(0, places)))
+        pattern = self._numbers.get(places)
+        if pattern is None:
+            pattern = self._numbers[places] = _with_places(self._numbers[0], 0, places)
+        return str(pattern.apply(_digits(value), self.locale))
 
     def percent(self, value: Fraction) -> str:
         """`17.5%`."""
-        return str(self._percent.apply(_digits(value), self.locale, force_frac=(0, _MOST_PLACES)))
+        return str(self._percent.apply(_digits(value), self.locale))
 
     def money(self, minor_units: int) -> str:
         """`£1,482.50`, and `£80` when it is whole."""
-        digits = 0 if minor_units % 10**self.minor_digits == 0 else self.minor_digits
+        whole = minor_units % 10**self.minor_digits == 0
         amount = Digits(minor_units).scaleb(-self.minor_digits)
-        words = str(self._money.apply(amount, self.locale, force_frac=(digits, digits)))
+        words = str((self._whole_money if whole else self._money).apply(amount, self.locale))
         return words.replace("¤", self._symbol)
 
     def duration(self, count: int, unit: str) -> str:
@@ -107,9 +113,10 @@ class Formats:
         if unit == "month" and count and count % 12 == 0:
             count, unit = count // 12, "year"
         patterns = self.locale._data["unit_patterns"][f"duration-{unit}"]
+        sizes = [patterns.get(size, {}) for size in ("long", "short")]
         form = self.locale.plural_form(abs(count))
         # Where the long form is the same as the short one, CLDR has the short one only, and Babel no way to ask.
-        pattern = next((patterns[size][form] for size in ("long", "short") if form in patterns[size]), "{0} " + unit)
+        pattern = next((found[form] for found in sizes if form in found), "{0} " + unit)
         return str(pattern).format(self.number(count)).replace(" ", NO_BREAK)
 
     def listed(self, words: Sequence[str]) -> str:
@@ -117,6 +124,13 @@ class Formats:
         from babel.lists import format_list
 
         return format_list(list(words), locale=self.locale)
+
+
+def _with_places(pattern: NumberPattern, low: int, high: int) -> NumberPattern:
+    """The same pattern with between `low` and `high` decimals."""
+    same = copy(pattern)
+    same.frac_prec = (low, high)
+    return same
 
 
 def _digits(value: int | Fraction) -> Digits:

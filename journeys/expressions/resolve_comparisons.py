@@ -166,6 +166,8 @@ class Comparisons(Meanings):
         if node.op in ("is", "is not"):
             right = self.same(node, left)
         else:
+            if not isinstance(left.kind, Date | Month) and not _ordered(left.kind):
+                raise self.wrong(f"`{left.span.words}` is {kind_words(left.kind)}, which has no order", left)
             right = self.value(node.right)
             self.order(node, left, right)
         return Compare(node.op, left, right, kind=YesNo(), span=node.span)
@@ -194,7 +196,9 @@ class Comparisons(Meanings):
             raise self.wrong(
                 f"`{words}` has several parts", left, help=f"compare one of them: `{words}.{kind.fields[0]}`"
             )
-        right = self.value(node.right) if not self.absent(node, left) else node.right
+        if isinstance(node.right, Name) and kind_of(node.right.id, self.names) is None:
+            self.not_was(node, words, node.right.id)
+        right = self.value(node.right)
         if isinstance(kind, YesNo):
             if not isinstance(right, Literal) or not isinstance(right.kind, YesNo):
                 raise self.wrong(f"`{words}` is a yes/no, and stands alone or `is yes` or `is no`", node.right)
@@ -208,15 +212,12 @@ class Comparisons(Meanings):
         self.alike(left, right)
         return right
 
-    def absent(self, node: Compare, left: Node) -> bool:
-        """`x is blank`: refused; no option, question or fact of that name."""
-        if not isinstance(node.right, Name) or kind_of(node.right.id, self.names) is not None:
-            return False
-        ours = ANSWERED.get(("not " if node.op == "is not" else "") + node.right.id)
-        if ours:
+    def not_was(self, node: Compare, left: str, word: str) -> None:
+        """`x is blank`: what is meant is `x was not answered`."""
+        if word in ANSWERED:
+            ours = "was answered" if ANSWERED[word] == (node.op == "is") else "was not answered"
             message = "whether there is an answer is asked with `was`"
-            raise self.fault("wrong-operator", message, node.span, node.span.edited(f"{left.span.words} {ours}"))
-        return False
+            raise self.fault("wrong-operator", message, node.span, node.span.edited(f"{left} {ours}"))
 
     def alike(self, left: Node, right: Node) -> None:
         if comparable(left.kind, right.kind):
@@ -232,8 +233,6 @@ class Comparisons(Meanings):
         """`<` for amounts, `is before` for days."""
         days = isinstance(left.kind, Date | Month)
         symbol = node.op in _DAY_WORDS
-        if not days and not _ordered(left.kind):
-            raise self.wrong(f"`{left.span.words}` is {kind_words(left.kind)}, which has no order", left)
         self.alike(left, right)
         if days == symbol:
             gap = Span(node.span.text, node.left.span.end, node.right.span.start)
@@ -297,10 +296,8 @@ class Comparisons(Meanings):
             ours = "is not one of" if whole.op == "is not" else "is one of"
             message = f"`{word}` is a list, and `{left}` can only be one of it"
             return self.fault("wrong-operator", message, whole.span, gap.edited(_in_gap(gap.words, ours)))
-        said = ANSWERED.get(("not " if whole.op == "is not" else "") + word) if whole is not None else None
-        if whole is not None and said:
-            message = "whether there is an answer is asked with `was`"
-            return self.fault("wrong-operator", message, whole.span, whole.span.edited(f"{left} {said}"))
+        if whole is not None:
+            self.not_was(whole, left, word)
         message = f"`{word}` is not an option of `{left}`" if left else f"`{word}` is not an option here"
         guess = near(word, kind.options)
         listed = available(kind.options)

@@ -86,19 +86,8 @@ VERBS = {
 }
 """Other words between two values."""
 
-ANSWERED = {
-    "answered": "was answered",
-    "not answered": "was not answered",
-    "empty": "was not answered",
-    "not empty": "was answered",
-    "blank": "was not answered",
-    "not blank": "was answered",
-    "null": "was not answered",
-    "not null": "was answered",
-    "missing": "was not answered",
-    "given": "was answered",
-}
-"""What people write behind `is` to ask whether there is an answer."""
+ANSWERED = {"answered": True, "given": True, "empty": False, "blank": False, "null": False, "missing": False}
+"""What people write behind `is` to ask whether there is an answer, and whether it says that there is one."""
 
 FUNCTIONS = {
     "max": "largest of [a, b]",

@@ -1,0 +1,233 @@
+"""A sentence in plain English: questions by their words, options by their labels, signs as words.
+
+For the people who own the rules: diagnostics, the map, the rulebook. Always the same words for the
+same tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from journeys import show as showing
+from journeys.expressions.kinds import Choice, YesNo
+from journeys.expressions.parse_values import WEEKDAYS
+from journeys.expressions.tokens import MONTHS
+from journeys.expressions.tree import (
+    Age,
+    And,
+    Answer,
+    Between,
+    Compare,
+    Complete,
+    Count,
+    Extreme,
+    FactRef,
+    Includes,
+    ListRef,
+    Literal,
+    Nearby,
+    Node,
+    Not,
+    OneOf,
+    Or,
+    Otherwise,
+    Part,
+    PercentOf,
+    Product,
+    RateRef,
+    Rounded,
+    SetOf,
+    Sum,
+    Today,
+    Was,
+)
+
+if TYPE_CHECKING:
+    from journeys.model import Journey, Option, Sentence, Text
+
+_ENGLISH = "en"
+_OPS = {
+    "<": "is less than",
+    "<=": "is at most",
+    ">": "is more than",
+    ">=": "is at least",
+    "before": "is before",
+    "after": "is after",
+    "on or before": "is on or before",
+    "on or after": "is on or after",
+    "is": "is",
+    "is not": "is not",
+}
+_SIGNS = {"+": "plus", "-": "minus", "*": "times", "/": "divided by"}
+
+
+def describe(sentence: Sentence | Node, journey: Journey) -> str:
+    """A sentence of this journey in plain English, without a full stop."""
+    return _Describer(journey).say(sentence if isinstance(sentence, Node) else sentence.tree)
+
+
+class _Describer:
+    def __init__(self, journey: Journey) -> None:
+        self.journey = journey
+        self.of: Mapping[type[Node], Callable[[Any], str]] = {
+            Literal: self.literal,
+            Answer: lambda node: self.question(node.id),
+            Part: lambda node: f"the {_spaced(node.part)} of {self.question(node.id)}",
+            FactRef: lambda node: f"“{_spaced(node.id)}”",
+            RateRef: self.rate,
+            Today: lambda _: "today",
+            Age: self.age,
+            Sum: self.row,
+            Product: self.row,
+            PercentOf: lambda node: f"{self.say(node.percent)} of {self.within(node.of)}",
+            Rounded: lambda node: f"{self.say(node.of)}, rounded {node.way} {self.say(node.step)}",
+            Otherwise: lambda node: f"{self.say(node.what)}, or {self.say(node.value)} if it was not answered",
+            Count: lambda node: f"the number of options chosen in {self.say(node.of)}",
+            Extreme: lambda node: f"the {node.which} of {_listed([self.within(item) for item in node.items], 'and')}",
+            Complete: lambda node: f"complete {node.unit} from {self.within(node.start)} to {self.within(node.end)}",
+            Nearby: self.nearby,
+            SetOf: lambda node: _listed([self.say(item) for item in node.items], "or"),
+            ListRef: lambda node: f"“{_spaced(node.id)}”",
+            Compare: self.compare,
+            OneOf: self.one_of,
+            Between: lambda node: (
+                f"{self.say(node.left)} is {'not ' if node.negated else ''}from {self.within(node.low)}"
+                f" to {self.within(node.high)}"
+            ),
+            Includes: self.includes,
+            Was: self.was,
+            Not: lambda node: self.holds(node.of, False),
+            And: lambda node: " and ".join(self.part(part, Or) for part in node.parts),
+            Or: lambda node: " or ".join(self.part(part, And) for part in node.parts),
+        }
+
+    def say(self, node: Node) -> str:
+        """A value, or a sentence as a statement."""
+        if isinstance(node.kind, YesNo) and isinstance(node, Answer | FactRef | Otherwise):
+            return self.holds(node, True)
+        return self.of[type(node)](node)
+
+    def within(self, node: Node) -> str:
+        """A value inside a longer phrase."""
+        words = self.say(node)
+        return f"({words})" if isinstance(node, Sum | Product | Rounded | Otherwise | And | Or) else words
+
+    def part(self, node: Node, other: type[And] | type[Or]) -> str:
+        """A part of `and` or `or`; mixed ones stand in brackets."""
+        words = self.say(node)
+        return f"({words})" if isinstance(node, other | Otherwise) else words
+
+    def holds(self, node: Node, wanted: bool) -> str:
+        """A yes/no that is, or is not, so."""
+        if isinstance(node, Answer):
+            return f"{self.question(node.id)} is {'Yes' if wanted else 'No'}"
+        if isinstance(node, FactRef):
+            return f"“{_spaced(node.id)}” {'holds' if wanted else 'does not hold'}"
+        if isinstance(node, Otherwise):
+            yes = self.of[Otherwise](node)
+            return yes if wanted else f"it is not so that {yes}"
+        words = self.say(node)
+        return words if wanted else f"it is not so that ({words})"
+
+    # Names
+
+    def question(self, id: str) -> str:
+        """A question by its own words."""
+        question = self.journey.questions.get(id)
+        words = self.words(question.ask) if question is not None else ""
+        return f"“{words}”" if words else f"“{_spaced(id)}”"
+
+    def words(self, text: Text) -> str:
+        """The constant words of a text: of its last wording, where it is worded by case."""
+        pieces = text.rules[-1][1].pieces
+        return "".join(piece if isinstance(piece, str) else "…" for piece in pieces).strip()
+
+    def label(self, id: str, options: tuple[Option, ...]) -> str:
+        return next((self.words(option.label) for option in options if option.id == id), id)
+
+    def rate(self, node: RateRef) -> str:
+        return f"“{_spaced(node.id)}”" + (f" on {self.within(node.day)}" if node.day is not None else "")
+
+    # Values
+
+    def literal(self, node: Literal, options: tuple[Option, ...] = ()) -> str:
+        if isinstance(node.kind, Choice):
+            return self.label(str(node.value), options)
+        if isinstance(node.value, str):
+            return f"“{node.value}”"
+        return showing.show(node.kind, node.value, self.journey, _ENGLISH).replace("\u00a0", " ")
+
+    def age(self, node: Age) -> str:
+        day = "" if node.day is None else f" on {self.within(node.day)}"
+        return f"the age{day} of someone born on {self.within(node.born)}"
+
+    def row(self, node: Sum | Product) -> str:
+        words = self.within(node.first)
+        for sign, term in node.rest:
+            words += f" {_SIGNS[sign]} {self.within(term)}"
+        return words
+
+    def nearby(self, node: Nearby) -> str:
+        if node.weekday is not None:
+            return f"the {WEEKDAYS[node.weekday].title()} {node.word} {self.within(node.near)}"
+        assert node.yearday is not None
+        month, day = node.yearday
+        return f"the {day} {MONTHS[month - 1].title()} {node.word} {self.within(node.near)}"
+
+    # Comparisons
+
+    def compare(self, node: Compare) -> str:
+        if isinstance(node.left.kind, YesNo) and isinstance(node.right, Literal):
+            return self.holds(node.left, (node.op == "is") == node.right.value)
+        options = showing.options_of(node.left, self.journey)
+        right = self.literal(node.right, options) if isinstance(node.right, Literal) else self.within(node.right)
+        return f"{self.left(node.left)} {_OPS[node.op]} {right}"
+
+    def left(self, node: Node) -> str:
+        words = self.say(node)
+        return f"{words}," if isinstance(node, Rounded | Otherwise) else words
+
+    def one_of(self, node: OneOf) -> str:
+        not_ = "not " if node.negated else ""
+        if isinstance(node.among, ListRef):
+            return f"{self.left(node.left)} is {not_}in the list {self.say(node.among)}"
+        return f"{self.left(node.left)} is {not_}{self.members(node.among, node.left, 'or')}"
+
+    def members(self, among: Node | None, of: Node, joiner: str) -> str:
+        """The options of a set by their labels."""
+        if isinstance(among, ListRef):
+            return f"of the list {self.say(among)}"
+        assert isinstance(among, SetOf)
+        options = showing.options_of(of, self.journey)
+        return _listed(
+            [self.literal(item, options) if isinstance(item, Literal) else self.say(item) for item in among.items],
+            joiner,
+        )
+
+    def includes(self, node: Includes) -> str:
+        verb = "does not include" if node.negated else "includes"
+        joiner = "and" if node.how == "all of" else "or"
+        if isinstance(node.among, ListRef):
+            verb += " all" if node.how == "all of" else " any"
+        return f"{self.say(node.left)} {verb} {self.members(node.among, node.left, joiner)}"
+
+    def was(self, node: Was) -> str:
+        what = self.of[type(node.what)](node.what)
+        if node.among is None:
+            return f"{what} was {node.how}"
+        if isinstance(node.what.kind, YesNo) and isinstance(node.among, SetOf):
+            return f"{what} was asked and is {self.say(node.among)}"
+        if isinstance(node.among, ListRef):
+            return f"{what} was asked and is in the list {self.say(node.among)}"
+        return f"{what} was asked and is {self.members(node.among, node.what, 'or')}"
+
+
+def _spaced(id: str) -> str:
+    return id.replace("_", " ")
+
+
+def _listed(words: list[str], joiner: str) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
