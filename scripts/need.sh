@@ -8,8 +8,11 @@ install() {
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing ${packages[*]} from the system's packages"
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq
-    apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+    local said
+    said=$({ apt-get update && apt-get install -y --no-install-recommends "${packages[@]}"; } 2>&1 </dev/null) || {
+      echo "$said" >&2
+      exit 1
+    }
   else
     echo "Footpath needs ${packages[*]}. Please run:  sudo apt-get install ${packages[*]}" >&2
     exit 1
