@@ -9,7 +9,7 @@ from typing import Literal
 
 from engine.page import Stuck, bounds, judge, page_of
 from engine.plan import plan_of
-from engine.replay import Path, replay, shown
+from engine.replay import Path, is_shown, replay, shown
 from engine.session import NEW_DAY, Entry, Session, civil_day
 from journeys.expressions.kinds import Choices, Value
 from journeys.expressions.known import Known
@@ -48,15 +48,15 @@ def give(journey: Journey, session: Session, step: Step, form: Form) -> Given:
     """
     if not step.questions:
         passed = replace(session, seen=session.seen | {step.id}, notice="")
-        return Given(_park(journey, passed), (), {})
+        return Given(park(journey, passed), (), {})
     before = {id: value for id, value in session.answers().items() if id not in {q.id for q in step.questions}}
     known = replay(journey, before, session.today).known
     fields: dict[str, Parts] = {}
     read: dict[str, Value | None] = {}
     refused: dict[str, Problem] = {}
-    scratch = _copy(known)
+    scratch = Known(known, today=known.today)
     for question in step.questions:
-        if question not in shown(replace(step, questions=(question,)), scratch):
+        if not is_shown(question, scratch):
             continue
         parts = fields[question.id] = _parts(question, form)
         value = type_of(question.type).read(question, parts, _reading(journey, question, scratch))
@@ -77,7 +77,7 @@ def give(journey: Journey, session: Session, step: Step, form: Form) -> Given:
     entries = dict(session.entries)
     for id, value in read.items():
         entries[id] = _entry(journey.questions[id], value, fields[id])
-    return Given(_park(journey, replace(session, entries=entries, notice="")), (), fields)
+    return Given(park(journey, replace(session, entries=entries, notice="")), (), fields)
 
 
 def filled(session: Session, step: Step) -> dict[str, Parts]:
@@ -151,7 +151,7 @@ def new_day(journey: Journey, session: Session, now: datetime) -> Session:
     answers = session.answers()
     before, after = replay(journey, answers, session.today), replay(journey, answers, today)
     notice = session.notice if _says(before) == _says(after) else NEW_DAY
-    return _park(journey, replace(session, today=today, notice=notice))
+    return park(journey, replace(session, today=today, notice=notice))
 
 
 def _says(path: Path) -> tuple[object, ...]:
@@ -159,7 +159,7 @@ def _says(path: Path) -> tuple[object, ...]:
     return ([step.id for step in path.steps], path.outcome and path.outcome.id, path.problems, path.fault)
 
 
-def _park(journey: Journey, session: Session) -> Session:
+def park(journey: Journey, session: Session) -> Session:
     """Mark what was left on another branch.
 
     Only what stands before the place where the path now stops has been left: what comes later
@@ -204,13 +204,7 @@ def _reading(journey: Journey, question: Question, known: Known) -> Reading:
 
 
 def _entry(question: Question, value: Value | None, typed: Parts) -> Entry:
+    """Keeps what was typed only where it would not be filled in from the value."""
     filling = {} if value is None else type_of(question.type).fill(question, value)
-    sent = {part: list(values) for part, values in typed.items()}
-    same = all(
-        filling.get(part, []) == values or not any([*filling.get(part, []), *values]) for part, values in sent.items()
-    )
-    return Entry(value, None if same else sent)
-
-
-def _copy(known: Known) -> Known:
-    return Known(known, today=known.today)
+    same = all((filling.get(part) or [""]) == (list(sent) or [""]) for part, sent in typed.items())
+    return Entry(value, None if same else typed)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeys.texts import plain
-
-from journeys.expressions.kinds import Value
+from journeys.expressions.kinds import Choices, Text, Value
 from journeys.expressions.known import Known
+from journeys.expressions.tree import Literal
 from journeys.model import Journey, Must, Question, Sentence, Step
 from journeys.questions import type_of
 from journeys.questions.base import Problem, QuestionType, Reading
+from journeys.texts import plain
 
 
-class Stuck(Exception):
+class Stuck(Exception):  # noqa: N818 (where a reading ended, caught by replay)
     """A sentence could not be known where it was read."""
 
     def __init__(self, sentence: Sentence, cause: Exception) -> None:
@@ -48,6 +48,51 @@ def page_of(step: Step) -> Page:
         questions=tuple((question, type_of(question.type)) for question in step.questions),
         musts=tuple(PageMust(must, _named(must.sentence, ids)) for must in step.must),
     )
+
+
+def surely(question: Question) -> Callable[[Known], bool] | None:
+    """A quick test of an answer that is known: whether `judge` would surely find it good. None: any is.
+
+    Where it says no, or a sentence could not be known, `judge` has to look.
+    """
+    tests = [must.sentence.value for must in question.must]
+    for bound, side in ((question.min, 1), (question.max, -1)):
+        if bound is not None:
+            tests.append(_within(question, bound, side))
+    if not tests:
+        return None
+    if len(tests) == 1:
+        (only,) = tests
+        return _or_else_no(only)
+    together = tuple(tests)
+    return _or_else_no(lambda known: all(test(known) for test in together))
+
+
+def _within(question: Question, bound: Sentence, side: int) -> Callable[[Known], Any]:
+    """Whether the answer is at least (side 1) or at most (side -1) a bound; literals are read once."""
+    id = question.id
+    counted = isinstance(type_of(question.type).kind(question), (Text, Choices))
+    if not counted and isinstance(bound.tree, Literal):
+        fixed: Any = bound.tree.value
+        return (lambda known: known[id] >= fixed) if side > 0 else (lambda known: known[id] <= fixed)
+
+    def within(known: Known) -> bool:
+        value: Any = known[id]
+        size = len(value) if counted else value
+        limit = bound.value(known)
+        return bool(size >= limit if side > 0 else size <= limit)
+
+    return within
+
+
+def _or_else_no(test: Callable[[Known], Any]) -> Callable[[Known], bool]:
+    def sure(known: Known) -> bool:
+        try:
+            return bool(test(known))
+        except Exception:
+            return False
+
+    return sure
 
 
 def judge(page: Page, journey: Journey, answers: Mapping[str, Value | None], known: Known) -> list[Problem] | None:

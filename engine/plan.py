@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from engine.page import Page, page_of
+from engine.page import page_of, surely
 from journeys.expressions.known import Known
 from journeys.model import Journey, Outcome, Rule, Section, Sentence, Step
 
@@ -17,11 +17,12 @@ Turn = tuple[Holds | None, Rule, int, Outcome | None]
 """One line of `next`: whether it holds (None: otherwise), the line, and where it leads: the number
 of a node, or an outcome. -1 and None where its target is nothing that comes later."""
 
-Node = tuple[Holds | None, Sentence | None, int, Step | None, str | None, bool, Page | None, tuple[Turn, ...]]
-"""when, its sentence, the node to go on at where it is false, the page to visit, then either the id of its
-one plain question and whether that is required, or the page to be judged as a whole; the lines of `next`.
+Node = tuple[Holds | None, Sentence | None, int, Any, str | None, bool, Holds | None, Any, tuple[Turn, ...]]
+"""when; its sentence; where to go on when it is false (0: at the next node); the step whose page this is, or None;
+the id of the page's question where it has just one that is always shown, whether that is required, and the test
+that spares an answer being judged (None: any answer is good); the page as it is judged; the lines of `next`.
 
-A plain tuple: replay takes it apart at once, which is a good deal quicker than eight attributes.
+A plain tuple: replay takes it apart at once, which is a good deal quicker than nine attributes.
 """
 
 
@@ -52,7 +53,7 @@ def plan_of(journey: Journey) -> Plan:
     nodes: list[Node] = []
     for section in journey.sections:
         nodes.extend(_nodes(journey, section, first))
-    nodes.append((None, None, 0, None, None, False, None, _turns(journey, journey.next, first, number)))
+    nodes.append((None, None, 0, None, None, False, None, None, _turns(journey, journey.next, first, number)))
     sending = [outcome for outcome in journey.outcomes.values() if outcome.submit]
     steps = [step for section in journey.sections for step in section.steps]
     return Plan(
@@ -67,32 +68,25 @@ def _nodes(journey: Journey, section: Section, first: Mapping[str, int]) -> list
     here = first[section.id]
     last = here + len(section.steps) + 1
     when = section.when
-    nodes: list[Node] = [(when.value if when else None, when, last + 1, None, None, False, None, ())]
+    nodes: list[Node] = [(when.value if when else None, when, last + 1, None, None, False, None, None, ())]
     for number, step in enumerate(section.steps, here + 1):
-        plain = _plain(step)
-        question = step.questions[0] if plain else None
+        alone = len(step.questions) == 1 and not step.must and step.questions[0].when is None
+        question = step.questions[0] if alone else None
         nodes.append(
             (
                 step.when.value if step.when else None,
                 step.when,
-                number + 1,
+                0,
                 None if step.form == "decision" else step,
                 question.id if question else None,
                 question is not None and not question.optional,
-                page_of(step) if step.questions and not plain else None,
+                surely(question) if question else None,
+                page_of(step) if step.questions else None,
                 _turns(journey, step.next, first, number),
             )
         )
-    nodes.append((None, None, 0, None, None, False, None, _turns(journey, section.next, first, last)))
+    nodes.append((None, None, 0, None, None, False, None, None, _turns(journey, section.next, first, last)))
     return nodes
-
-
-def _plain(step: Step) -> bool:
-    """Whether any answer to this page's one question is a good answer."""
-    if len(step.questions) != 1 or step.must:
-        return False
-    question = step.questions[0]
-    return question.when is None and question.min is None and question.max is None and not question.must
 
 
 def _turns(journey: Journey, rules: tuple[Rule, ...], first: Mapping[str, int], here: int) -> tuple[Turn, ...]:

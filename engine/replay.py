@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+from typing import Any, NamedTuple
 
 from engine.page import Stuck, judge
 from engine.plan import plan_of
@@ -62,76 +64,106 @@ def replay(journey: Journey, answers: Answers, today: date) -> Path:
     `must`, then the first line of `next` that holds. A jump to a step or section whose `when` is
     false goes on after it.
     """
-    plan = plan_of(journey)
-    nodes = plan.nodes
     known = Known(today=today)
     steps: list[Step] = []
-    visit = steps.append
     fired: list[Rule] = []
+    end = _follow(journey, answers, known, steps, fired)
+    return Path(tuple(steps), known, *end, fired=tuple(fired))
+
+
+class _End(NamedTuple):
+    """How a path ends: the middle of `Path`."""
+
+    stops_at: Step | None = None
+    problems: tuple[Problem, ...] = ()
+    outcome: Outcome | None = None
+    decided_by: Rule | None = None
+    fault: Fault | None = None
+
+
+def _follow(journey: Journey, answers: Answers, known: Known, steps: list[Step], fired: list[Rule]) -> _End:
+    """Goes along the nodes, filling `known`, `steps` and `fired`.
+
+    Every page turn comes through here several times: one flat loop, a local for each name, and
+    nothing looked up twice.
+    """
+    plan = plan_of(journey)
+    nodes = plan.nodes
+    visit = steps.append
     answer = answers.get
-    unasked = _UNASKED
+    unasked: Any = _UNASKED
     at: Sentence | None = None
-    number, last = 0, len(nodes)
+    number: int | None = 0
     try:
-        while number < last:
-            when, sentence, past, step, plain, required, page, turns = nodes[number]
-            if when is not None:
-                at = sentence
-                if not when(known):
-                    number = past
-                    continue
-            number += 1
-            if step is not None:
-                visit(step)
-                if plain is not None:
-                    value = answer(plain, unasked)
+        while number is not None:
+            start, number = number, None
+            for when, sentence, past, step, alone, required, sure, page, turns in islice(nodes, start, None):
+                if when is not None:
+                    at = sentence
+                    if not when(known):
+                        if past:
+                            number = past
+                            break
+                        continue
+                if alone is not None:
+                    visit(step)
+                    value = answer(alone, unasked)
                     if value is None:
                         if required:
                             question = step.questions[0]
-                            problem = type_of(question.type).empty(question)
-                            return Path(tuple(steps), known, step, (problem,), fired=tuple(fired))
+                            return _End(step, (type_of(question.type).empty(question),))
                     elif value is unasked:
-                        return Path(tuple(steps), known, step, fired=tuple(fired))
+                        return _End(step)
                     else:
-                        known[plain] = value  # type: ignore[assignment]
-                elif page is not None:
-                    at = None
-                    problems = judge(page, journey, answers, known)
-                    if problems is None or problems:
-                        return Path(tuple(steps), known, step, tuple(problems or ()), fired=tuple(fired))
-            for holds, rule, goto, outcome in turns:
-                if holds is not None:
-                    at = rule.sentence
-                    if not holds(known):
-                        continue
-                fired.append(rule)
-                if outcome is not None:
-                    return Path(tuple(steps), known, outcome=outcome, decided_by=rule, fired=tuple(fired))
-                if goto < 0:
-                    fault = Fault(rule.sentence.text if rule.sentence else "otherwise", rule.route, rule.target)
-                    return Path(tuple(steps), known, fault=fault, fired=tuple(fired))
-                number = goto
-                break
+                        known[alone] = value
+                        if sure is not None and not sure(known):
+                            at = None
+                            problems = judge(page, journey, answers, known)
+                            if problems:
+                                return _End(step, tuple(problems))
+                elif step is not None:
+                    visit(step)
+                    if page is not None:
+                        at = None
+                        problems = judge(page, journey, answers, known)
+                        if problems is None or problems:
+                            return _End(step, tuple(problems or ()))
+                if turns:
+                    for holds, rule, goto, outcome in turns:
+                        if holds is not None:
+                            at = rule.sentence
+                            if not holds(known):
+                                continue
+                        fired.append(rule)
+                        if outcome is not None:
+                            return _End(outcome=outcome, decided_by=rule)
+                        if goto < 0:
+                            text = rule.sentence.text if rule.sentence else "otherwise"
+                            return _End(fault=Fault(text, rule.route, rule.target))
+                        number = goto
+                        break
+                    if number is not None:
+                        break
     except Stuck as stuck:
-        fault = _fault(stuck.sentence, stuck.cause, journey)
-        return Path(tuple(steps), known, fault=fault, fired=tuple(fired))
+        return _End(fault=_fault(stuck.sentence, stuck.cause, journey))
     except Exception as cause:
-        return Path(tuple(steps), known, fault=_fault(at, cause, journey), fired=tuple(fired))
+        return _End(fault=_fault(at, cause, journey))
     if plan.end is None:
-        fault = Fault("", (*journey.route, "next"), "a rule that holds")
-        return Path(tuple(steps), known, fault=fault, fired=tuple(fired))
-    return Path(tuple(steps), known, outcome=plan.end, fired=tuple(fired))
+        return _End(fault=Fault("", (*journey.route, "next"), "a rule that holds"))
+    return _End(outcome=plan.end)
 
 
 def shown(step: Step, known: Known) -> tuple[Question, ...]:
     """The questions that a page shows to someone of whom this is known."""
-    return tuple(question for question in step.questions if question.when is None or _holds(question.when, known))
+    return tuple(question for question in step.questions if is_shown(question, known))
 
 
-def _holds(sentence: Sentence, known: Known) -> bool:
-    """For what hangs on an answer of the same page that is not there yet: not shown."""
+def is_shown(question: Question, known: Known) -> bool:
+    """A question that hangs on an answer of its own page which is not there yet is not shown."""
+    if question.when is None:
+        return True
     try:
-        return bool(sentence.value(known))
+        return bool(question.when.value(known))
     except LookupError:
         return False
 

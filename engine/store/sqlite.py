@@ -46,6 +46,9 @@ SELECT versions.journey, versions.version, published_at, count(sessions.version)
 FROM versions LEFT JOIN sessions ON sessions.version = versions.version AND sessions.reference IS NULL
 GROUP BY versions.version ORDER BY published_at DESC, versions.rowid DESC"""
 
+PURGE = "DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE expires <= ? LIMIT ?)"
+PORTION = 500
+
 
 class SqliteStore:
     """`Store` on two connections: one writes, through group commit; one reads, at once, what was committed."""
@@ -144,9 +147,11 @@ class SqliteStore:
         return None if row is None else _submission(row)
 
     async def purge(self, now: datetime) -> int:
-        return await self._commits.run(
-            lambda db: db.execute("DELETE FROM sessions WHERE expires <= ?", (_moment(now),)).rowcount
-        )
+        purged, more = 0, True
+        while more:  # a portion at a time: page turns come between
+            gone = await self._commits.run(lambda db: db.execute(PURGE, (_moment(now), PORTION)).rowcount)
+            purged, more = purged + gone, gone == PORTION
+        return purged
 
     async def ready(self) -> bool:
         try:
