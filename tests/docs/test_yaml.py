@@ -1,15 +1,15 @@
 """Every YAML block of the docs is loaded and checked: whole files as they are, parts within the page's own journey.
 
-A block that begins with a file name (`# journey.yaml`) is that file, whole. One that begins with `# under steps` stands
-under that key. Every other block is a part of the first whole journey of its page: what has the same id is replaced,
-what is new comes behind. CSV blocks are files for all blocks of their page; the line above names them.
+A block that begins with a file name (`# journey.yaml`) is that file, whole; files of other names are for the page's own
+commands (test_commands.py). One that begins with `# under steps` stands under that key. Every other block is a part of
+the first whole journey of its page: what has the same id is replaced, what is new comes behind. CSV blocks are files
+for all blocks of their page; the line above names them.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,7 +32,8 @@ TODAY = date(2026, 11, 22)
 BLOCKS = list(blocks("yaml", but=CHECKED_ELSEWHERE))
 WHOLE = [block for block in BLOCKS if block.file == "journey.yaml"]
 SERVICES = [block for block in BLOCKS if block.file == "service.yaml"]
-PARTS = [block for block in BLOCKS if block not in WHOLE and block not in SERVICES]
+SAVED = [block for block in BLOCKS if block.file and block not in WHOLE and block not in SERVICES]
+PARTS = [block for block in BLOCKS if not block.file]
 
 
 def tables(page: str) -> dict[str, str]:
@@ -133,6 +134,7 @@ def test_the_docs_hold_blocks_to_run() -> None:
     assert (len(WHOLE) >= 2, len(PARTS) >= 15, len(SERVICES) >= 1) == (True, True, True)
 
 
-def test_no_yaml_block_names_a_file_that_nothing_runs() -> None:
-    odd = [str(block) for block in PARTS if block.file and not Path(block.file).name.startswith(("journey", "service"))]
-    assert odd == []
+@pytest.mark.parametrize("block", SAVED, ids=str)
+def test_a_file_to_save_is_read_by_a_command_of_its_page(block: Block) -> None:
+    commands = [line for other in blocks("console") if other.page == block.page for line in other.text.splitlines()]
+    assert any(f" {block.file}" in line for line in commands if line.startswith("$ "))
