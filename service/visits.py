@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import TypeVar
 
 from engine.change import new_day
 from engine.replay import Fault, replay
+from engine.session import Session
 from engine.store import NotSaved
 from renderers.html import addresses
 from service.exchange import Reply, Request, page, see_other
@@ -27,11 +29,16 @@ async def visit_of(running: Running, request: Request) -> Visit | None:
         return None
     key = stored_key(cookie_id)
     session = await running.with_versions(lambda: running.store.session(key, journey))
-    if session is None:
+    if session is None or expired(running, session):
         return None
     edition = running.shelf.edition(session.version)
     session = new_day(edition.journey, session, running.now())
     return Visit(cookie_id, session, edition, replay(edition.journey, session.answers(), session.today))
+
+
+def expired(running: Running, session: Session) -> bool:
+    """Whether a session has outlived its time, though it may not have been purged yet."""
+    return running.now() - session.saved > timedelta(days=running.settings.keep_days)
 
 
 def to_start(running: Running, request: Request) -> Reply:

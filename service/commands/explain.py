@@ -18,7 +18,7 @@ def run(given: argparse.Namespace) -> int:
     """Prints the page of one check, or the list."""
     from difflib import get_close_matches
 
-    from journeys.checks import all_checks
+    from journeys.checks import all_checks, explain
     from service.refusal import Refusal
 
     checks = all_checks()
@@ -27,10 +27,9 @@ def run(given: argparse.Namespace) -> int:
         for slug, check in sorted(checks.items()):
             print(f"{slug.ljust(width)}  {check.title}")
         return 0
-    check = checks.get(given.slug)
-    if check is None:
+    if given.slug not in checks:
         near = get_close_matches(given.slug, checks, n=1, cutoff=0.5)
         help = f"Did you mean {near[0]}?" if near else "footpath explain lists all checks."
         raise Refusal(f"no check is called {given.slug!r}", help)
-    print(f"{check.level.value}[{check.slug}]\n\n{check.page.strip()}")
+    print(explain(given.slug), end="")
     return 0

@@ -21,11 +21,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Copies the scaffold with the service's name filled in; never writes over anything."""
-    import json
     import re
     from importlib.resources import files
 
-    from journeys.schema import schema
+    from service.commands.schema import schema_text
 
     from service.refusal import Refusal
 
@@ -44,9 +43,10 @@ def run(given: argparse.Namespace) -> int:
             to.parent.mkdir(parents=True, exist_ok=True)
             to.write_text(source.replace("SERVICE_NAME", title), encoding="utf-8")
             print(to)
-        schema_file = folder / "journey.schema.json"
-        schema_file.write_text(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        print(schema_file)
+        for kind in ("journey", "service"):
+            to = folder / f"{kind}.schema.json"
+            to.write_text(schema_text(kind) + "\n", encoding="utf-8")
+            print(to)
     except OSError as fault:
         raise Refusal(f"{folder} cannot be written: {fault.strerror}", code=1) from fault
     print(f"\nNow try: footpath serve {folder}")

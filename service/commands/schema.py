@@ -3,24 +3,34 @@
 Save it beside a journey and name it in the first line, and an editor completes and explains keys:
   footpath schema > journey.schema.json
   # yaml-language-server: $schema=./journey.schema.json
+The other kinds of file that a service has can be named: service, scenarios, list.
 """
 
 from __future__ import annotations
 
 import argparse
 
+KINDS = ("journey", "service", "scenarios", "list")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """None: there is one schema."""
-    del parser
+    """The kind of file."""
+    parser.add_argument(
+        "kind", metavar="KIND", nargs="?", choices=KINDS, default="journey", help=f"{', '.join(KINDS)} (default: journey)"
+    )
 
 
 def run(given: argparse.Namespace) -> int:
     """Prints the schema."""
-    del given
+    print(schema_text(given.kind))
+    return 0
+
+
+def schema_text(kind: str) -> str:
+    """The schema of a kind of file, as it is saved."""
     import json
 
-    from journeys.schema import schema
+    from journeys.schema import journey_schema, list_schema, scenarios_schema, service_schema
 
-    print(json.dumps(schema(), ensure_ascii=False, indent=2))
-    return 0
+    made = {"journey": journey_schema, "service": service_schema, "scenarios": scenarios_schema, "list": list_schema}
+    return json.dumps(made[kind](), ensure_ascii=False, indent=2)

@@ -19,7 +19,7 @@ from service.places import Visit, address, go, sent_address, waiting
 from service.places import show as show_place
 from service.running import Running
 from service.security import new_cookie_id, set_cookie, stored_key
-from service.visits import RETRY_AFTER, fault_reply, not_found, not_saved, to_start, visit_of
+from service.visits import RETRY_AFTER, expired, fault_reply, not_found, not_saved, to_start, visit_of
 
 EXPIRED = "expired"
 """The notice of a session that stands in for one that is gone."""
@@ -85,7 +85,9 @@ async def answer(running: Running, request: Request) -> Reply:
 
 
 def _turn(running: Running, request: Request, posted: Posted, session: Session) -> tuple[Session, Turn]:
-    """One page turn on the newest session; the same session back where there is nothing to save."""
+    """One page turn on the newest session; the same session back where there is nothing to save. Raises NoSession."""
+    if expired(running, session):
+        raise NoSession("the session has expired")
     edition = running.shelf.edition(session.version)
     journey = edition.journey
     current = new_day(journey, session, running.now())
