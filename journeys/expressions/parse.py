@@ -270,6 +270,8 @@ class _Sentences(Values):
 
     def wrong_words(self, first: int, negated: bool = False) -> None:
         """Words in place of a comparator, from the token `first` on (which may be an `is` already read)."""
+        if self.here.text not in slips.FIRST:
+            return
         for words, ours in slips.PHRASES:
             if self.word(*words) and self.value_after(len(words)):
                 self.at += len(words)

@@ -65,10 +65,13 @@ class Values:
 
     def word(self, *words: str) -> bool:
         """Whether the next tokens are these words."""
-        found = self.tokens[self.at : self.at + len(words)]
-        return len(found) == len(words) and all(
-            token.type == "word" and token.text == word for token, word in zip(found, words, strict=True)
-        )
+        at = self.at
+        for word in words:
+            token = self.tokens[at]
+            if token.text != word or token.type != "word":
+                return False
+            at += 1
+        return True
 
     def mark(self, *marks: str) -> bool:
         """Whether the next token is one of these marks."""

@@ -86,6 +86,9 @@ VERBS = {
 }
 """Other words between two values."""
 
+FIRST = frozenset([words[0] for words, _ in PHRASES] + [words.split()[0] for words in (*VERBS, *MISSING_IS)])
+"""What any of these starts with: nothing else needs a closer look."""
+
 ANSWERED = {"answered": True, "given": True, "empty": False, "blank": False, "null": False, "missing": False}
 """What people write behind `is` to ask whether there is an answer, and whether it says that there is one."""
 
