@@ -8,6 +8,7 @@ from typing import Any
 
 from journeys import tables
 from journeys.expressions.parse import RESERVED
+from journeys.tables.journey import list_file
 from journeys.tables.structures import OPTION_RESERVED, ByKeys, ByKind, ListOf, MapOf, Part, Ref
 from journeys.tables.vocabulary import BULLETS, ID_PATTERN, Json, Shape
 
@@ -40,6 +41,12 @@ def service_schema() -> Json:
 def scenarios_schema() -> Json:
     """The schema of a file of scenarios."""
     return _whole(tables.scenarios(), "urn:footpath:schema:scenarios", "Scenarios of a journey for Footpath.")
+
+
+@cache
+def list_schema() -> Json:
+    """The schema of a file that holds a list."""
+    return _whole(list_file(), "urn:footpath:schema:list", "A list of options for Footpath.")
 
 
 def _whole(shape: Shape, id: str, means: str) -> Json:

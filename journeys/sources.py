@@ -48,6 +48,18 @@ class Sources:
             return _place(name, document, document.lines, spot.start or 0, spot.end if spot.end is not None else None)
         return _in_document(name, document, keys, spot)
 
+    def corrected(self, spot: Spot, new: str) -> str:
+        """The line of a key or value with `new` in its place; "" where that is not one line of a YAML file."""
+        document = self.documents.get(str(spot.route[0])) if spot.route else None
+        part = None if document is None else document.part(spot.route[1:])
+        if document is None or part is None or (part.inside is not None and spot.on == "value") or "\n" in new:
+            return ""
+        start, end = _stretch(document, part, document.at(spot.route[1:]), spot.on == "key", spot.start, spot.end)
+        lines = document.read_lines
+        line, column = lines.where(start)
+        last, after = lines.where(end)
+        return lines[line][:column] + new + lines[line][after:] if line == last and start >= 0 else ""
+
 
 def _place(name: str, document: Document, lines: Lines, start: int, end: int | None) -> Place:
     """A stretch, cut at the end of its first line; with `end` None it is the line without its indentation."""

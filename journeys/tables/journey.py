@@ -214,6 +214,12 @@ def steps() -> Shape:
 
 
 @cache
+def list_file() -> Shape:
+    """A YAML file that holds one list."""
+    return ByKind("options in place, or a list of ids", mapping=LIST.mapping, items=LIST.items)
+
+
+@cache
 def scenarios() -> Shape:
     """Scenarios by id: what `scenarios` holds, or a file of its own."""
     return MapOf("scenarios by id", SCENARIO, "id", least=0)

@@ -10,7 +10,7 @@ from typing import Any
 from journeys.expressions.parse import RESERVED
 from journeys.tables.vocabulary import ID_PATTERN, Json, Route, Shape
 
-_is_id = re.compile(ID_PATTERN).match
+is_id = re.compile(ID_PATTERN).match
 OPTION_RESERVED = RESERVED - {"yes", "no"}
 
 
@@ -65,7 +65,7 @@ class MapOf(Shape):
         ids, misfits = self.ids, self.of.misfits
         for key, item in value.items():
             here = (*route, key)
-            if ids and (key in reserved or not _is_id(key)):
+            if ids and (key in reserved or not is_id(key)):
                 yield here
             yield from misfits(item, here)
 

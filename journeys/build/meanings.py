@@ -1,0 +1,136 @@
+"""What every id of a journey means, for its sentences; facts are read when one first asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any, Literal
+
+from journeys.expressions.fault import SentenceFault
+from journeys.expressions.kinds import Kind
+from journeys.expressions.known import Known
+from journeys.expressions.names import Computed
+from journeys.model import Rate
+
+DEEPEST = 60
+"""How many facts may be built one upon the other."""
+
+MOST_OPEN = 30
+"""How many facts may be begun before one is finished: only a ring of facts is longer (see `facts.in_order`)."""
+
+
+class Meanings:
+    """Implements `journeys.expressions.names.Names` over the declared parts of one journey."""
+
+    def __init__(self, currency: str, minor_digits: int, leap_birthday: Literal["1 March", "28 February"]) -> None:
+        self.currency = currency
+        self.minor_digits = minor_digits
+        self.leap_birthday = leap_birthday
+        self.kinds: dict[str, Kind] = {}
+        self.rates: dict[str, Rate] = {}
+        self.lists: dict[str, tuple[str, ...]] = {}
+        self.others: dict[str, str] = {}
+        self.makers: dict[str, Callable[[], Computed | None]] = {}
+        """Facts by id: each works one out, and says None where that was a fault."""
+        self.rates_on_maker: Callable[[], Computed | None] | None = None
+        self._facts: dict[str, Computed | None] = {}
+        self._depths: dict[str, int] = {}
+        self._deepest: list[int] = [0]
+        self.open: list[str] = []
+        """The facts that are being worked out, each for the one before it."""
+        self._rates_on: Computed | None = None
+
+    @property
+    def rates_on(self) -> Computed | None:
+        """The day at which rates are read; None is today."""
+        if self.rates_on_maker is not None:
+            if "rates_on" in self.open:
+                raise Cycle([*self.open[self.open.index("rates_on") :], "rates_on"])
+            self.open.append("rates_on")
+            try:
+                self._rates_on = self.rates_on_maker()
+            finally:
+                self.open.pop()
+            self.rates_on_maker = None
+        return self._rates_on
+
+    def question(self, id: str) -> Kind | None:
+        """The kind of a question's answer."""
+        return self.kinds.get(id)
+
+    def fact(self, id: str) -> Computed | None:
+        """A fact; None where there is none of this name, or it is faulty. Raises Cycle when it needs itself."""
+        if id not in self._facts:
+            if id not in self.makers:
+                return None
+            if id in self.open:
+                raise Cycle([*self.open[self.open.index(id) :], id])
+            self._make(id)
+        self._deepest[-1] = max(self._deepest[-1], self._depths.get(id, 0))
+        return self._facts[id]
+
+    def fact_or_none(self, id: str) -> Computed | None:
+        """A fact that has been worked out, None where that was a fault."""
+        return self._facts.get(id)
+
+    def _make(self, id: str) -> None:
+        if len(self.open) > MOST_OPEN:
+            raise Cycle([*self.open[-2:], id])
+        self.open.append(id)
+        self._deepest.append(0)
+        try:
+            made = self.makers[id]()
+            if self._deepest[-1] >= DEEPEST:
+                message = f"more than {DEEPEST} facts are built one upon the other here"
+                raise SentenceFault("wrong-value", message, 0, 1, "say some of them in fewer steps")
+            self._facts[id] = None if made is None else _remembering(id, made)
+        except SentenceFault:
+            self._facts[id] = None
+            raise
+        finally:
+            self.open.pop()
+            self._depths[id] = self._deepest.pop() + 1
+
+    def rate(self, id: str) -> Rate | None:
+        """A dated value."""
+        return self.rates.get(id)
+
+    def members(self, id: str) -> tuple[str, ...] | None:
+        """The option ids in a list, nested lists opened."""
+        return self.lists.get(id)
+
+    def what(self, id: str) -> str | None:
+        """What else has this id."""
+        return self.others.get(id)
+
+    def ids(self) -> Iterable[str]:
+        """Everything that sentences read."""
+        return [*self.kinds, *self.makers, *self.rates, *self.lists]
+
+
+class Cycle(SentenceFault):
+    """A fact needs itself; `ids` are the way round, its first and last the same."""
+
+    def __init__(self, ids: list[str]) -> None:
+        way = " needs ".join(f"`{id}`" for id in ids)
+        super().__init__("fact-cycle", f"{way}, so it can never be known", 0, 1, "say one of them without the other")
+        self.ids = ids
+
+
+def _remembering(id: str, made: Computed) -> Computed:
+    """The fact, remembering too that it cannot be known, so that a chain of facts is never worked out twice."""
+    compute, mark = made.value, f"{id} unknown"
+
+    def value(known: Known) -> Any:
+        memo = known.memo
+        if mark in memo:
+            size, missing = memo[mark]
+            if size == len(known):
+                raise missing
+        try:
+            return compute(known)
+        except LookupError as missing:
+            memo[mark] = len(known), missing
+            raise
+
+    return replace(made, value=value)

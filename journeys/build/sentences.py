@@ -1,0 +1,139 @@
+"""Sentences as text -> typed, compiled sentences; a fault is kept and gives None."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from journeys.build.meanings import Cycle, Meanings
+from journeys.build.workshop import On, Workshop
+from journeys.diagnostics import Route, Spot
+from journeys.expressions import evaluate
+from journeys.expressions.evaluate import reads
+from journeys.expressions.fault import SentenceFault
+from journeys.expressions.kinds import Kind, YesNo
+from journeys.expressions.known import Known, NotKnown
+from journeys.expressions.parse import parse
+from journeys.expressions.resolve import resolve
+from journeys.expressions.tree import And, Literal, Node, Not, Or, moved
+from journeys.model import Sentence
+
+YES_NO = YesNo()
+_LOOSE = re.compile(r"\b(?:and|or|where|meets|rounded|otherwise)\b")
+
+
+class Sentences:
+    """Reads sentences of one journey; equal ones are typed and compiled once."""
+
+    def __init__(self, shop: Workshop, meanings: Meanings) -> None:
+        self.shop = shop
+        self.meanings = meanings
+        self._typed: dict[tuple[str, Kind | None, bool], tuple[Node, frozenset[str], Any]] = {}
+
+    def read(
+        self, text: str, route: Route, on: On = "value", expected: Kind | None = None, *, fact: bool = False
+    ) -> Sentence | None:
+        """One sentence, which is the whole key or value at `route`."""
+        try:
+            tree, read, value = self.typed(text, expected, fact=fact)
+        except Cycle as ring:
+            if self.meanings.open and self.meanings.open[-1] != ring.ids[0]:
+                raise  # told once, where the ring begins
+            ring.start = max(text.find(ring.ids[1]), 0)
+            ring.end = ring.start + len(ring.ids[1])
+            self.shop.sentence_fault(ring, text, route, on)
+            return None
+        except SentenceFault as fault:
+            self.shop.sentence_fault(fault, text, route, on)
+            return None
+        return Sentence(text, route, on, tree, tree.kind, read, value)
+
+    def typed(self, text: str, expected: Kind | None, *, fact: bool = False) -> tuple[Node, frozenset[str], Any]:
+        """Tree, questions read, closure. Raises SentenceFault."""
+        key = (text, expected, fact)
+        found = self._typed.get(key)
+        if found is None:
+            tree = resolve(parse(text), self.meanings, expected, fact=fact)
+            found = self._typed[key] = tree, reads(tree, self.meanings), evaluate.compile(tree, self.meanings)
+        return found
+
+    def inside(self, inner: str, whole: str, offset: int, route: Route, on: On) -> Sentence | None:
+        """A sentence in `{{ }}`, `offset` characters into the wording `whole`. Spans of its tree are in `whole`."""
+        try:
+            try:
+                bare = parse(inner)
+            except SentenceFault as fault:
+                paste = whole[:offset] + fault.paste + whole[offset + len(inner) :] if fault.paste else ""
+                start, end = fault.start + offset, fault.end + offset
+                raise SentenceFault(fault.slug, fault.message, start, end, fault.help, paste) from None
+            tree = resolve(moved(bare, whole, offset), self.meanings)
+            read, value = reads(tree, self.meanings), evaluate.compile(tree, self.meanings)
+        except SentenceFault as fault:
+            self.shop.sentence_fault(fault, whole, route, on)
+            return None
+        return Sentence(inner, route, on, tree, tree.kind, read, value)
+
+    def condition(self, route: Route) -> Sentence | None:
+        """The sentence or bullets at a route, which must be yes or no; None where there is none, or a faulty one."""
+        value = self.shop.value(route)
+        if type(value) is dict:
+            return self.bullets(route)
+        text = self.shop.words(route)
+        return None if text is None else self.read(text, route, "value", YES_NO)
+
+    def bullets(self, route: Route) -> Sentence | None:
+        """`all`, `any` and `not` as one sentence."""
+        faults = len(self.shop.faults)
+        node = self._bullets(route)
+        if node is None or len(self.shop.faults) > faults:
+            return None
+        try:
+            tree = resolve(node, self.meanings, YES_NO)
+            read, value = reads(tree, self.meanings), evaluate.compile(tree, self.meanings)
+        except SentenceFault as fault:
+            self.shop.fault(fault.slug, fault.message, Spot(route, "key"), help=fault.help)
+            return None
+        return Sentence(self._composed(route), route, "value", tree, tree.kind, read, value)
+
+    def _bullets(self, route: Route) -> Node | None:
+        value = self.shop.value(route)
+        if type(value) is dict and len(value) == 1:
+            ((word, _),) = value.items()
+            if word == "not":
+                inner = self._bullets((*route, word))
+                return None if inner is None else Not(inner)
+            nodes = [self._bullets((*route, word, index)) for index in range(len(self.shop.listed((*route, word))))]
+            parts = tuple(node for node in nodes if node is not None)
+            if not parts or len(parts) < len(nodes):
+                return None
+            if len(parts) == 1:
+                return parts[0]
+            return And(parts) if word == "all" else Or(parts)
+        text = self.shop.words(route)
+        if text is None or self.read(text, route, "value", YES_NO) is None:
+            return None
+        return parse(text)
+
+    def _composed(self, route: Route) -> str:
+        """Bullets as the one sentence that says the same."""
+        value = self.shop.value(route)
+        if type(value) is not dict:
+            return (self.shop.words(route) or "").strip()
+        ((word, items),) = value.items()
+        if word == "not":
+            return f"not ({self._composed((*route, word))})"
+        pieces = [self._composed((*route, word, index)) for index in range(len(items))]
+        if len(pieces) == 1:
+            return pieces[0]
+        joint = " and " if word == "all" else " or "
+        return joint.join(f"({piece})" if _LOOSE.search(piece) else piece for piece in pieces)
+
+
+def unread(text: str, route: Route, on: On) -> Sentence:
+    """Stands for a condition that could not be read, so that what follows from it keeps its place."""
+
+    def value(_: Known) -> Any:
+        raise NotKnown(text)
+
+    tree = Literal(value=True, kind=YES_NO)
+    return Sentence(text, route, on, tree, YES_NO, frozenset(), value)

@@ -1,0 +1,143 @@
+"""Steps, sections, rules, outcomes and the other pages."""
+
+from __future__ import annotations
+
+from journeys.build.decisions import Decisions
+from journeys.build.questions import Questions, condition
+from journeys.build.sentences import YES_NO, Sentences, unread
+from journeys.build.texts import Texts
+from journeys.build.workshop import Workshop
+from journeys.diagnostics import Route
+from journeys.model import Aside, CheckPage, Form, Outcome, Question, Rule, Section, Start, Step
+
+
+class Steps:
+    """Reads everything that a citizen is led through."""
+
+    def __init__(self, shop: Workshop, sentences: Sentences, questions: Questions, texts: Texts) -> None:
+        self.shop = shop
+        self.sentences = sentences
+        self.questions = questions
+        self.texts = texts
+        self.decisions = Decisions(shop, sentences)
+
+    def sections(self) -> tuple[Section, ...]:
+        """All sections; steps outside of them come first, in one whose id is ""."""
+        main: Route = (self.shop.main,)
+        found: list[Section] = []
+        top = self._steps((*main, "steps"), "")
+        if top:
+            found.append(Section("", None, (*main, "steps"), top))
+        for id, route in self.shop.entries((*main, "sections")):
+            found.append(
+                Section(
+                    id,
+                    self.texts.read((*route, "title")),
+                    route,
+                    self._steps((*route, "steps"), id),
+                    condition(self.shop, self.sentences, (*route, "when")),
+                    self.rules((*route, "next")),
+                )
+            )
+        return tuple(found)
+
+    def _steps(self, route: Route, section: str) -> tuple[Step, ...]:
+        found = (self._step(id, here, section) for id, here in self.shop.entries(route))
+        return tuple(step for step in found if step is not None)
+
+    def _step(self, id: str, route: Route, section: str) -> Step | None:
+        given = self.shop.mapping(route)
+        questions: tuple[Question, ...] = ()
+        form: Form
+        if "ask" in given:
+            form = "question"
+            one = self.questions.read(id, route, self.texts, when=False)
+            if one is None:
+                return None
+            questions = (one,)
+        elif "questions" in given:
+            form = "page"
+            entries = self.shop.entries((*route, "questions"))
+            read = (self.questions.read(each, here, self.texts, when=True) for each, here in entries)
+            questions = tuple(question for question in read if question is not None)
+            if not questions:
+                self.shop.broken.add(id)
+                return None
+        elif "title" in given or "body" in given:
+            form = "information"
+        elif "next" in given:
+            form = "decision"
+        else:
+            self.shop.broken.add(id)
+            return None
+        own = form != "question"
+        return Step(
+            id,
+            section,
+            form,
+            route,
+            self.texts.read((*route, "title")) if own else None,
+            self.texts.read((*route, "body")) if own else None,
+            condition(self.shop, self.sentences, (*route, "when")),
+            questions,
+            self.questions.must((*route, "must"), self.texts) if form == "page" else (),
+            self.rules((*route, "next")),
+        )
+
+    def rules(self, route: Route) -> tuple[Rule, ...]:
+        """The rules under `next`: in place, from a table, or one target for everybody."""
+        given = self.shop.value(route)
+        if type(given) is str:
+            if given.endswith(".csv"):
+                rows = self.decisions.rows(given, route, "go") or ()
+                return tuple(Rule(row.sentence, row.result, row.route) for row in rows)
+            return (Rule(None, given, route),)
+        found: list[Rule] = []
+        for key, here in self.shop.entries(route):
+            target = self.shop.value(here)
+            if type(target) is not str or target in self.shop.broken:
+                continue
+            sentence = None
+            if key != "otherwise":
+                sentence = self.sentences.read(key, here, "key", YES_NO) or unread(key, here, "key")
+            found.append(Rule(sentence, target, here))
+        return tuple(found)
+
+    def outcomes(self) -> dict[str, Outcome]:
+        """All ends."""
+        found: dict[str, Outcome] = {}
+        for id, route in self.shop.entries((self.shop.main, "outcomes")):
+            statement = self.texts.pairs((*route, "statement"))
+            found[id] = Outcome(
+                id,
+                self.texts.needed((*route, "title")),
+                route,
+                self.shop.flag((*route, "submit")),
+                self.texts.read((*route, "body")),
+                statement[0] if statement else None,
+                self.texts.pairs((*route, "timeline")),
+                self._aside((*route, "aside")),
+            )
+        return found
+
+    def _aside(self, route: Route) -> Aside | None:
+        title, body = self.texts.read((*route, "title")), self.texts.read((*route, "body"))
+        return None if title is None or body is None else Aside(title, body)
+
+    def start(self) -> Start:
+        """The words of the start page."""
+        route = (self.shop.main, "start")
+        text = self.texts.read
+        return Start(
+            text((*route, "body")),
+            self.texts.pairs((*route, "key_facts")),
+            text((*route, "button")),
+            text((*route, "before")),
+            self._aside((*route, "aside")),
+        )
+
+    def check(self) -> CheckPage:
+        """The words of the check page."""
+        route = (self.shop.main, "check")
+        text = self.texts.read
+        return CheckPage(*(text((*route, key)) for key in ("title", "body", "declaration", "button")))

@@ -1,0 +1,60 @@
+"""The front door of the language: files -> a journey with everything that is wrong with it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from journeys import shapes, tables
+from journeys.build import build
+from journeys.diagnostics import Diagnostic
+from journeys.finding import Found, UnreadableFile, find, read_files
+from journeys.folder import Files, Folder, version_of
+from journeys.model import Journey, Service
+from journeys.sources import Sources
+
+__all__ = ["Files", "Found", "Loaded", "UnreadableFile", "find", "load", "read_files"]
+
+
+@dataclass(frozen=True, eq=False)
+class Loaded:
+    """A journey as far as it could be read. `faults` are in no order; `document` is the main file's plain values."""
+
+    journey: Journey | None
+    sources: Sources
+    faults: tuple[Diagnostic, ...]
+    document: Mapping[str, Any]
+    service: Service | None = None
+
+    def found(self, slug: str) -> list[Diagnostic]:
+        """The faults of one kind."""
+        return [fault for fault in self.faults if fault.slug == slug]
+
+
+def load(files: Files, service: Service | None = None) -> Loaded:
+    """Reads, shapes, builds and types a journey; never raises for what an author wrote. ValueError without files."""
+    with _no_collection():
+        folder = Folder(files)
+        document = folder.document(folder.main)
+        assert document is not None
+        if document.value is None:
+            return Loaded(None, folder.sources, tuple(folder.faults), {}, service)
+        faults = shapes.faults(document, tables.journey())
+        journey, built = build(folder, service, version_of(files))
+        value = document.value if isinstance(document.value, dict) else {}
+        return Loaded(journey, folder.sources, (*folder.faults, *faults, *built), value, service)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leaves the garbage collector out while many small values are made that all stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
