@@ -37,15 +37,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A label and a value, and where the value can be changed ("" where it cannot).
-
-    `named` says in words what is changed, for who hears the link alone.
-    """
+    """A label and a value, and where the value can be changed ("" where it cannot)."""
 
     label: Markup
     value: Markup
     change: str = ""
-    named: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)

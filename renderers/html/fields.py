@@ -21,6 +21,9 @@ from renderers.html.sheet import Draft, Sheet, slot
 from renderers.html.wording import Words, say
 from renderers.html.writing import Writer
 
+_OWN_IDS = frozenset({"errors", "main", "page"})
+"""Ids that every page has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Control:
@@ -28,6 +31,7 @@ class Control:
 
     part: str
     id: str
+    name: str
     label: str
     value: Markup
     type: str
@@ -115,7 +119,7 @@ class FieldPlan:
     def first_control(self, faults: Collection[str] = ()) -> str:
         """The id that a link to this question leads to: the first part at fault, else the first control."""
         part = next((part for part in self._parts if part in faults), self._parts[0])
-        return control_name(self.question.id, part)
+        return control_id(self.question.id, part)
 
     def draw(self, known: Known, parts: Parts, error: str | None = None, faults: Collection[str] = ()) -> str:
         """The field with what was typed in it, and the message where there is a problem."""
@@ -194,7 +198,8 @@ class FieldPlan:
         question, type = self.question, self._type
         return Control(
             part=part,
-            id=control_name(question.id, part),
+            id=control_id(question.id, part),
+            name=control_name(question.id, part),
             label=type.part_label(question, part),
             value=slot(f"value:{part}"),
             type=type.input_type,
@@ -223,11 +228,11 @@ class FieldPlan:
             labelled = [("yes", escape(self._words.yes), None, False), ("no", escape(self._words.no), None, False)]
         for number, (value, label, hint, alone) in enumerate(labelled, 1):
             yield Choice(
-                id=name if number == 1 else self._id(str(number)),
+                id=control_id(self.question.id) if number == 1 else self._id(str(number)),
                 value=value,
                 label=label,
                 hint=hint,
-                hint_id=self._id(f"{number}-hint"),
+                hint_id=f"{name}-{number}_hint",
                 divided=alone and number > 1,
                 checked=slot(f"checked:{value}"),
                 selected=slot(f"selected:{value}"),
@@ -267,5 +272,11 @@ class FieldPlan:
 
 
 def control_name(question: str, part: str = "") -> str:
-    """The name of a control, which is its id: `date-of-birth-day`."""
+    """The name of a control: `date-of-birth-day`."""
     return kebab(f"{question}_{part}") if part else kebab(question)
+
+
+def control_id(question: str, part: str = "") -> str:
+    """The id of a control: its name, unless the page itself has that id."""
+    name = control_name(question, part)
+    return f"{name}_" if name in _OWN_IDS else name

@@ -32,7 +32,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: in no text, and taken out of the author's
 _HOLE = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-_NUMBER_AND_UNIT = re.compile(r"(?<![\w.,])(\d{1,3}) (?=[^\W\d_])")
+_NUMBER_AND_UNIT = re.compile(r"(?<![\w.,])(?<!\d )(\d{1,3}) (?=[^\W\d_])")
 _PHONE_GROUPS = re.compile(r"(?<=\d{3}) (?=\d{3})")
 
 

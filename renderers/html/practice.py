@@ -34,12 +34,8 @@ class Practice:
 def practice(journey: Journey) -> Practice:
     """The questions of a journey, for the privacy page."""
     teller = _Teller(journey)
-    asked = [
-        _asked(teller, question)
-        for section in journey.sections
-        for step in section.steps
-        for question in step.questions
-    ]
+    steps = (step for section in journey.sections for step in section.steps)
+    asked = [_asked(teller, question) for step in steps for question in step.questions]
     return Practice(
         title=teller.tell(journey.title),
         told=tuple(each for each in asked if each.told),

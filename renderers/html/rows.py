@@ -17,7 +17,7 @@ from journeys.questions.messages import called
 from journeys.show import show
 from renderers.html import addresses
 from renderers.html.contexts import Card, Row
-from renderers.html.fields import control_name
+from renderers.html.fields import control_id
 from renderers.html.wording import Words
 from renderers.html.writing import Writer
 
@@ -35,6 +35,7 @@ class Rows:
         }
         """The step of every question."""
         self._reads = dict(_reads(journey))
+        self._labels: dict[str, Markup] = {}
 
     def cards(self, path: Path, changing: bool) -> tuple[Card, ...]:
         """Every answer on the path, a card for each section; `changing`: with a way to change it."""
@@ -58,20 +59,22 @@ class Rows:
         return tuple(self._row(question, path.known, True) for question in asked if question.id in ids)
 
     def _row(self, question: Question, known: Known, changing: bool) -> Row:
-        label = self._label(question, known)
-        return Row(
-            label=label,
-            value=self._value(question, known),
-            change=self._change(question) if changing else "",
-            named=label,
-        )
+        label = self._labels.get(question.id) or self._label(question, known)
+        return Row(label, self._value(question, known), self._change(question) if changing else "")
 
     def _label(self, question: Question, known: Known) -> Markup:
-        """What the answer is called at the start of a line ("Date of birth"), else the whole question."""
+        """What the answer is called at the start of a line ("Date of birth"), else the whole question.
+
+        Kept where it is the same for everybody.
+        """
         name = called(question, known, self._journey, self._language)
         if name is None or (question.called is None and is_clause(name)):
-            return self._writer.told(question.ask, known)
-        return escape(heading(name))
+            label = self._writer.told(question.ask, known)
+        else:
+            label = escape(heading(name))
+        if self._writer.constant(question.called or question.ask):
+            self._labels[question.id] = label
+        return label
 
     def _value(self, question: Question, known: Known) -> Markup:
         """The answer in the reader's language; parts of an address in lines of their own."""
@@ -87,7 +90,7 @@ class Rows:
         """The page of the question, its first control in focus."""
         first = type_of(question.type).parts(question)[0]
         address = addresses.step(self._journey.id, self.step_of[question.id].id, changing=True)
-        return f"{address}#{control_name(question.id, first)}"
+        return f"{address}#{control_id(question.id, first)}"
 
     def _told(self, section: Section, known: Known) -> Markup:
         return Markup("") if section.title is None else self._writer.told(section.title, known)

@@ -133,7 +133,9 @@ class StepPlan:
             texts = (question.why, question.kept_for, question.shared_with)
             told = [draft.place(self._writer.write(text, "block", heading=3)) for text in texts if text is not None]
             if told and len(self._step.questions) > 1:
-                told.insert(0, Markup("<h3>{}</h3>").format(draft.place(self._writer.write(question.ask))))
+                told.insert(
+                    0, Markup("<p><strong>{}</strong></p>").format(draft.place(self._writer.write(question.ask)))
+                )
             parts += told
         return Note(escape(self._words.why), Markup("\n").join(parts), folded=True) if parts else None
 

@@ -18,7 +18,6 @@ class Words:
     skip: str
     back: str
     back_label: str
-    logo: str
     notice_new_day: str
     notice_expired: str
     help: str
@@ -39,7 +38,6 @@ class Words:
     error: str
     optional: str
     why: str
-    select: str
     limit: str
     in_currency: str
     agree: str
@@ -86,7 +84,6 @@ class Words:
     forbidden_title: str
     forbidden_answers: str
     forbidden_body: str
-    contact_title: str
     by_phone: str
     by_email: str
     by_post: str

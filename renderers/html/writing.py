@@ -25,7 +25,7 @@ class Writer:
     def write(self, text: Text, place: Place = "plain", heading: int = 2) -> Markup | Telling:
         """The text as HTML; a function of the answers where it depends on them, which raises LookupError
         where it cannot be told."""
-        if self._constant(text):
+        if self.constant(text):
             words = "".join(self._words(text))
             return render([words], place, heading)
         return lambda known: self.told(text, known, place, heading)
@@ -42,12 +42,12 @@ class Writer:
         """
         return render([piece if isinstance(piece, str) else Value("…") for piece in text.rules[-1][1].pieces], place)
 
-    def _constant(self, text: Text) -> bool:
+    def constant(self, text: Text) -> bool:
         """Whether it says the same to everybody."""
         if len(text.rules) != 1 or text.rules[0][0] is not None:
             return False
         return all(
-            isinstance(piece, str) or (isinstance(piece, TextRef) and self._constant(self._journey.texts[piece.id]))
+            isinstance(piece, str) or (isinstance(piece, TextRef) and self.constant(self._journey.texts[piece.id]))
             for piece in text.rules[0][1].pieces
         )
 
