@@ -54,7 +54,7 @@ def find(path: Path) -> Found:
     journeys = _journeys_in(path)
     if not journeys:
         raise UnreadableFile(
-            f"There is no journey in `{path}`: a journey is a folder with `journey.yaml`, or a YAML file with `journey:`"
+            f"There is no journey in `{path}`: one is a folder with `journey.yaml`, or a YAML file with `journey:`"
         )
     return Found("journeys", path, journeys)
 
