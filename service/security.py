@@ -172,7 +172,7 @@ def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
             "default-src 'none'",
             " ".join(("script-src 'self'", *scripts)),
             " ".join(("style-src 'self'", *styles)),
-            "img-src 'self'",
+            "img-src 'self' data:",  # the empty icon in the pages' head, which saves a request
             "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",

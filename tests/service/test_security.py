@@ -132,7 +132,7 @@ def test_which_hosts_are_answered(host, allowed):
 def test_the_policy_allows_nothing_inline_and_names_each_foreign_file():
     assert policy(["https://cdn.example/x.js"], ["'sha256-abc='"]) == (
         "default-src 'none'; script-src 'self' https://cdn.example/x.js; style-src 'self' 'sha256-abc='; "
-        "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
+        "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
         "frame-ancestors 'none'"
     )
 
