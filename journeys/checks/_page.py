@@ -1,7 +1,7 @@
 """A check's manual page: its docstring, and the two examples in it.
 
 The title is the first line. After `Instead of` and `Write` stand fenced blocks: one `yaml` block each, and before
-it any further files of the journey, their name behind the language (`csv help.csv`). A block that leaves out
+it any further files of the journey, their name behind the language (`csv help.csv`, or `yaml service.yaml`). A block that leaves out
 `journey`, `title`, `steps` or `outcomes` is completed with the smallest ones that do.
 """
 
@@ -17,6 +17,8 @@ from typing import Any
 from journeys.diagnostics import Diagnostic, Level
 
 MARK = "# <--"
+SERVICE = "service.yaml"
+"""The file that a check of a service looks at, in place of a journey."""
 
 _BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARKED = re.compile(r"[ \t]*# <--[ \t]*$", re.MULTILINE)
@@ -86,9 +88,10 @@ def _example(text: str) -> Example:
         content = _MARKED.sub("", block)
         files[file] = _completed(content) if file == "journey.yaml" else content
         shown = block if language == "yaml" else shown
-    if "journey.yaml" not in files:
+    main = next((name for name in ("journey.yaml", SERVICE) if name in files), None)
+    if main is None:
         raise ValueError("an example of a check needs a yaml block")
-    ordered = {"journey.yaml": files.pop("journey.yaml"), **files}
+    ordered = {main: files.pop(main), **files}
     return Example(shown, ordered, frozenset(marked))
 
 
