@@ -31,14 +31,14 @@
   });
 
   /* A second press within a second is a slip. */
-  let pressed = 0;
+  let pressed = -1e9;
   addEventListener("submit", (event) => {
     if (event.timeStamp - pressed < 1000) {
       event.preventDefault();
       event.stopImmediatePropagation();
     } else pressed = event.timeStamp;
   }, true);
-  addEventListener("pageshow", () => { pressed = 0; });
+  addEventListener("pageshow", () => { pressed = -1e9; });
 
   addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) print();
