@@ -35,6 +35,11 @@ def is_duration(kind: Kind) -> bool:
     return isinstance(kind, Days | Months | Duration)
 
 
+def is_ordered(kind: Kind) -> bool:
+    """What `<` and `largest of` compare. Dates have words of their own."""
+    return is_number(kind) or is_money(kind) or isinstance(kind, Days | Months | Percent)
+
+
 def added(left: Kind, sign: str, right: Kind) -> Kind | None:
     """The kind of `left + right` or `left - right`; None where that means nothing."""
     if is_number(left) and is_number(right):

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from journeys import show as showing
 from journeys.expressions.kinds import Choice, YesNo
-from journeys.expressions.parse_values import WEEKDAYS
-from journeys.expressions.tokens import MONTHS
 from journeys.expressions.tree import (
     Age,
     And,
@@ -42,6 +40,7 @@ from journeys.expressions.tree import (
     Today,
     Was,
 )
+from journeys.expressions.words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from journeys.model import Journey, Option, Sentence, Text

@@ -14,6 +14,7 @@ from typing import Any
 
 from journeys.expressions.compare import compare
 from journeys.expressions.compute import VALUES, Closure
+from journeys.expressions.depends import asked_by_was, reads, steady
 from journeys.expressions.kinds import Choice, Kind, YesNo
 from journeys.expressions.known import Known, NotKnown
 from journeys.expressions.names import Computed, Names
@@ -32,10 +33,8 @@ from journeys.expressions.tree import (
     Or,
     Otherwise,
     Part,
-    RateRef,
     SetOf,
     Was,
-    walk,
 )
 
 __all__ = ["Known", "NotKnown", "compile", "computed", "reads", "steady"]
@@ -66,7 +65,13 @@ def _one_of(node: OneOf, names: Names) -> Closure:
             compare(Compare("is", node.left, item, kind=node.kind), compile(node.left, names), compile(item, names))
             for item in node.among.items
         ]
-        return _negated(_any(tests), negated)
+
+        def some(known: Known) -> bool:
+            """Strict like any comparison: each value in the set must be known."""
+            found = [test(known) for test in tests]
+            return True in found
+
+        return _negated(some, negated)
     if isinstance(node.left, Answer):
         id = node.left.id
         if negated:
@@ -199,12 +204,9 @@ def _and(node: And, names: Names) -> Closure:
 
 
 def _or(node: Or, names: Names) -> Closure:
-    return _any([compile(part, names) for part in node.parts])
-
-
-def _any(tests: Sequence[Closure]) -> Closure:
-    if len(tests) == 2:
-        one, two = tests
+    parts = tuple(compile(part, names) for part in node.parts)
+    if len(parts) == 2:
+        one, two = parts
 
         def either(known: Known) -> bool:
             try:
@@ -217,7 +219,6 @@ def _any(tests: Sequence[Closure]) -> Closure:
             return bool(two(known))
 
         return either
-    parts = tuple(tests)
 
     def some(known: Known) -> bool:
         gap: LookupError | None = None
@@ -277,7 +278,7 @@ _OF: Mapping[type[Node], Callable[[Any, Names], Closure]] = {
 }
 
 
-# Facts, and what a sentence depends on
+# Facts
 
 
 def computed(id: str, kind: Kind, rows: Sequence[tuple[Node | None, Node]], names: Names) -> Computed:
@@ -295,7 +296,7 @@ def computed(id: str, kind: Kind, rows: Sequence[tuple[Node | None, Node]], name
         kind,
         _remembered(id, value, is_steady),
         frozenset().union(*(reads(node, names) for node in nodes)),
-        frozenset().union(*(_asked_by_was(node, names) for node in nodes)) if len(rows) == 1 else frozenset(),
+        frozenset().union(*(asked_by_was(node, names) for node in nodes)) if len(rows) == 1 else frozenset(),
         is_steady,
     )
 
@@ -333,38 +334,3 @@ def _remembered(id: str, compute: Closure, is_steady: bool) -> Closure:
         return found
 
     return passing
-
-
-def reads(node: Node, names: Names) -> frozenset[str]:
-    """The ids of the questions that a sentence reads, through facts and the day of rates too."""
-    found: set[str] = set()
-    for part in walk(node):
-        if isinstance(part, Answer | Part):
-            found.add(part.id)
-        elif isinstance(part, FactRef) and (fact := names.fact(part.id)):
-            found |= fact.reads
-        elif isinstance(part, RateRef) and part.day is None and (day := names.rates_on):
-            found |= day.reads
-    return frozenset(found)
-
-
-def steady(node: Node, names: Names) -> bool:
-    """Whether a sentence, once known, stays as it is whatever else is answered."""
-    for part in walk(node):
-        if isinstance(part, Was | Otherwise):
-            return False
-        if isinstance(part, FactRef) and (fact := names.fact(part.id)) and not fact.steady:
-            return False
-        if isinstance(part, RateRef) and part.day is None and (day := names.rates_on) and not day.steady:
-            return False
-    return True
-
-
-def _asked_by_was(node: Node, names: Names) -> frozenset[str]:
-    found: set[str] = set()
-    for part in walk(node):
-        if isinstance(part, Was) and isinstance(part.what, Answer | Part):
-            found.add(part.what.id)
-        elif isinstance(part, FactRef) and (fact := names.fact(part.id)):
-            found |= fact.was
-    return frozenset(found)

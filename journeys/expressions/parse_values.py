@@ -1,18 +1,14 @@
-"""The parser's lower half: values, from literals and names up to sums."""
+"""The parser's second level: values, from names up to sums."""
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
 from typing import Any
 
 from journeys.expressions import slips
-from journeys.expressions.fault import SentenceFault
-from journeys.expressions.kinds import Days, Decimal, Integer, Months, Percent, YesNo
-from journeys.expressions.tokens import MONTHS, UNITS, Token, tokens
+from journeys.expressions.kinds import Percent, YesNo
+from journeys.expressions.parse_literals import Literals
 from journeys.expressions.tree import (
     Age,
-    Amount,
     Complete,
     Count,
     Extreme,
@@ -28,104 +24,14 @@ from journeys.expressions.tree import (
     Sum,
     Today,
 )
+from journeys.expressions.words import ID, RESERVED, WEEKDAYS
 
 DEEPEST = 30
 """Brackets inside brackets of one sentence."""
 
-RESERVED = frozenset(
-    (
-        *("and", "or", "not", "is", "one", "of", "between", "before", "after"),
-        *("on", "in", "any", "every", "no", "yes", "all", "where", "meets"),
-        *("was", "if", "otherwise", "today", "includes", "does", "count", "sum", "largest"),
-        *("smallest", "earliest", "latest", "complete", "rounded", "outcome"),
-    )
-)
-"""Words that no id may be."""
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY_WORDS: tuple[tuple[str, ...], ...] = (("on", "or", "before"), ("on", "or", "after"), ("before",), ("after",))
-_ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
-_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-class Values:
-    """Reads tokens from left to right. `at` is the index of the next one."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens = tokens(text)
-        self.at = 0
-        self.depth = 0
-
-    # What stands here
-
-    @property
-    def here(self) -> Token:
-        return self.tokens[self.at]
-
-    def word(self, *words: str) -> bool:
-        """Whether the next tokens are these words."""
-        at = self.at
-        for word in words:
-            token = self.tokens[at]
-            if token.text != word or token.type != "word":
-                return False
-            at += 1
-        return True
-
-    def mark(self, *marks: str) -> bool:
-        """Whether the next token is one of these marks."""
-        return self.here.type == "op" and self.here.text in marks
-
-    def take(self, *words: str) -> bool:
-        """Steps over these words, if they come next."""
-        if self.word(*words):
-            self.at += len(words)
-            return True
-        return False
-
-    def span(self, first: int) -> Span:
-        """From the token at index `first` to the last one that was read."""
-        return Span(self.text, self.tokens[first].start, self.tokens[max(first, self.at - 1)].end)
-
-    # What is wrong here
-
-    def fault(self, slug: str, message: str, span: Span, paste: str = "", help: str = "") -> SentenceFault:
-        return SentenceFault(slug, message, span.start, span.end, help, paste)
-
-    def slip(self, span: Span, new: str, message: str, slug: str = "wrong-operator") -> SentenceFault:
-        """A stretch that has a right spelling."""
-        return self.fault(slug, message, span, span.edited(new))
-
-    def syntax(self, message: str, help: str = "") -> SentenceFault:
-        """Something that cannot stand here."""
-        return self.fault("sentence-syntax", message, self.span(self.at), help=help)
-
-    def later(self, first: int, what: str) -> SentenceFault:
-        """A feature of the language that this version does not have."""
-        return self.fault("later-feature", f"{what} cannot be used yet in this version", self.span(first))
-
-    def stray(self) -> SentenceFault:
-        """A token where a value has to be."""
-        token = self.here
-        if token.type == "end":
-            before = f" after `{self.tokens[self.at - 1].text}`" if self.at else ""
-            return self.syntax(
-                f"the sentence ends{before} where a name or a value is expected" if self.at else "an empty sentence"
-            )
-        if token.text in slips.MARKS:
-            return self.slip(
-                self.span(self.at),
-                slips.MARKS[token.text],
-                f"`{token.text}` is written `{slips.MARKS[token.text].strip()}`",
-            )
-        if token.text == "[":
-            return self.syntax("a set stands only behind words such as `is one of`, `includes any of`, `largest of`")
-        if token.text == "." and self.tokens[self.at + 1].type == "number":
-            return self.slip(self.span(self.at), "0.", "a number starts with a digit", "sentence-syntax")
-        return self.syntax(f"a name or a value is expected here, not `{token.text}`")
-
-    # Values, loosest first
+class Values(Literals):
+    """Reads values, the loosest binding first."""
 
     def sum(self) -> Node:
         """`product { (+ | -) product }`."""
@@ -219,101 +125,6 @@ class Values:
         self.depth -= 1
         return node
 
-    def expression(self) -> Node:
-        """A whole sentence or bracket; the upper half reads it."""
-        raise NotImplementedError
-
-    def close(self, mark: str) -> None:
-        """Steps over a closing bracket."""
-        if self.mark(mark):
-            self.at += 1
-        elif self.here.type == "end":
-            raise self.fault(
-                "sentence-syntax", f"a closing `{mark}` is missing", self.span(self.at), self.text.rstrip() + mark
-            )
-        else:
-            raise self.unexpected(f"`{mark}`")
-
-    def unexpected(self, wanted: str) -> SentenceFault:
-        """A token after a whole value; the upper half knows more about it."""
-        return self.syntax(f"{wanted} is expected here, not `{self.here.text}`")
-
-    def negative(self) -> Node:
-        first = self.at
-        self.at += 1
-        node = self.tokens[self.at].node
-        span = Span(self.text, self.tokens[first].start, self.tokens[self.at].end)
-        if isinstance(node, Amount):
-            self.at += 1
-            return Amount(node.mark, node.digits, node.minor, not node.negative, span=span)
-        if isinstance(node, Literal) and isinstance(node.kind, Integer | Decimal):
-            self.at += 1
-            assert isinstance(node.value, int | Fraction)
-            return Literal(-node.value, kind=node.kind, span=span)
-        raise self.syntax("only numbers and money can be negative")
-
-    def literal(self, node: Literal | Amount) -> Node:
-        """A literal, and the unit or month behind a number."""
-        first = self.at
-        self.at += 1
-        after = self.here.text if self.here.type == "word" else ""
-        if not isinstance(node, Literal) or not isinstance(node.kind, Integer | Decimal):
-            return node
-        if after in UNITS:
-            self.at += 1
-            return self.duration(first, node)
-        if after.lower() in MONTHS:
-            return self.day_of_year(first, node)
-        return node
-
-    def duration(self, first: int, node: Literal) -> Node:
-        """`2 weeks`; `2 weeks before d` and `18 years ago` are said with `-`."""
-        unit = self.tokens[self.at - 1].text
-        span = self.span(first)
-        if not isinstance(node.value, int):
-            raise self.fault("sentence-syntax", f"`{span.words}` is not a whole number of {unit.rstrip('s')}s", span)
-        kind = Days() if unit.startswith(("day", "week")) else Months()
-        if self.word("ago"):
-            self.at += 1
-            raise self.slip(
-                self.span(first),
-                f"today - {span.words}",
-                "a day in the past is a day minus a duration",
-                "sentence-syntax",
-            )
-        if self.word("before") or self.word("after"):
-            sign = "-" if self.word("before") else "+"
-            self.at += 1
-            day = self.primary().span
-            new = f"{day.words} {sign} {span.words}"
-            raise self.slip(self.span(first), new, f"a day some time away is written with `{sign}`", "sentence-syntax")
-        return Literal(node.value * UNITS[unit], kind=kind, span=span)
-
-    def day_of_year(self, first: int, node: Literal) -> Node:
-        """`31 January after d`; `31 January 2027` is not how a date is written."""
-        month = MONTHS.index(self.here.text.lower()) + 1
-        self.at += 1
-        span = self.span(first)
-        day = node.value
-        if not isinstance(day, int) or not 1 <= day <= _LONGEST_MONTHS[month - 1]:
-            raise self.fault("date-format", f"there is no {span.words}", span)
-        year = self.here.node.value if self.here.node and isinstance(self.here.node, Literal) else None
-        if isinstance(year, int) and 1000 <= year <= 9999:
-            self.at += 1
-            raise self.slip(
-                self.span(first), f"{year}-{month:02d}-{day:02d}", "a date is written year-month-day", "date-format"
-            )
-        if word := self.day_word():
-            return Nearby(None, (month, day), word, self.primary(), span=self.span(first))  # type: ignore[arg-type]
-        help = f"write a date as 2027-{month:02d}-{day:02d}, or say `{span.words} after` a date"
-        raise self.fault("date-format", f"`{span.words}` says no year", span, help=help)
-
-    def day_word(self) -> str:
-        """`before`, `after`, `on or before`, `on or after`: read, or ""."""
-        return next((" ".join(words) for words in _DAY_WORDS if self.take(*words)), "")
-
-    # What starts with a word
-
     def worded(self, word: str) -> Node:
         first = self.at
         following = self.tokens[self.at + 1].text
@@ -340,7 +151,7 @@ class Values:
             self.at += 1
             if day_word := self.day_word():
                 weekday = WEEKDAYS.index(word.lower())
-                return Nearby(weekday, None, day_word, self.primary(), span=self.span(first))  # type: ignore[arg-type]
+                return Nearby(weekday, None, day_word, self.primary(), span=self.span(first))
             self.at = first
         if word in ("true", "false"):
             new = "yes" if word == "true" else "no"
@@ -403,14 +214,14 @@ class Values:
         """`name` or `name.part`."""
         first = self.at
         token = self.here
-        if not _ID.fullmatch(token.text):
+        if not ID.fullmatch(token.text):
             raise self.syntax(f"`{token.text}` is not a name; names are small letters and digits, joined by single `_`")
         self.at += 1
         part = ""
         if self.mark("."):
             self.at += 1
             part = self.here.text
-            if self.here.type != "word" or not _ID.fullmatch(part):
+            if self.here.type != "word" or not ID.fullmatch(part):
                 raise self.syntax("a name is expected behind the point")
             self.at += 1
             if self.mark("."):

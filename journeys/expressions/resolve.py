@@ -10,10 +10,10 @@ from __future__ import annotations
 from journeys.expressions.arithmetic import fits, kind_words
 from journeys.expressions.fault import SentenceFault
 from journeys.expressions.kinds import Choice, Duration, Exact, Kind, Money, Percent, Record, Text, Value, YesNo
-from journeys.expressions.names import Computed, Names
+from journeys.expressions.names import Computed, Names, kind_of, near
 from journeys.expressions.parse import parse
-from journeys.expressions.resolve_comparisons import Comparisons
-from journeys.expressions.tree import Literal, Node, Span
+from journeys.expressions.resolve_sentences import Sentences
+from journeys.expressions.tree import Literal, Name, Node, Span
 
 __all__ = ["Computed", "Names", "SentenceFault", "constant", "resolve"]
 
@@ -24,7 +24,11 @@ def resolve(node: Node, names: Names, expected: Kind | None = None, *, fact: boo
     `expected` is the kind that the place asks for (yes/no for a condition); None takes any value
     that can be shown. `fact` says that a fact's value is read: it can be no wording.
     """
-    reader = Comparisons(names)
+    reader = Sentences(names)
+    if fact and expected is None and isinstance(node, Name) and _is_word(node, names):
+        help = f"if `{node.id}` is one of several results, name them under `options` of this fact"
+        message = f"`{node.id}` is not a question, fact or rate of this journey"
+        raise SentenceFault("unknown-name", message, node.span.start, node.span.end, help)
     if isinstance(expected, YesNo):
         tree = reader.holds(node)
     elif isinstance(expected, Choice):
@@ -44,6 +48,13 @@ def constant(text: str, names: Names, expected: Kind | None = None) -> tuple[Kin
             "wrong-kind", f"`{text}` has to be a plain value", 0, len(text), "write a literal such as `£12,570`"
         )
     return tree.kind, tree.value
+
+
+def _is_word(node: Name, names: Names) -> bool:
+    """Whether a bare name names nothing, and nothing like it."""
+    if node.part or kind_of(node.id, names) is not None or names.members(node.id) is not None:
+        return False
+    return names.what(node.id) is None and not near(node.id, names.ids())
 
 
 def _finished(tree: Node, expected: Kind | None, fact: bool) -> None:

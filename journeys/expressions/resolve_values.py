@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from journeys.expressions import arithmetic
-from journeys.expressions.arithmetic import is_money, is_number, joined, kind_words
+from journeys.expressions.arithmetic import is_money, is_number, is_ordered, joined, kind_words
 from journeys.expressions.currencies import amount, means
 from journeys.expressions.fault import SentenceFault
 from journeys.expressions.kinds import (
@@ -237,12 +237,12 @@ class Meanings:
         kind: Kind | None = items[0].kind
         days = node.which in ("earliest", "latest")
         for item in items:
-            if days != isinstance(item.kind, Date | Month) or not (days or _ordered(item.kind)):
+            if days != isinstance(item.kind, Date | Month) or not (days or is_ordered(item.kind)):
                 other = {"largest": "latest", "smallest": "earliest", "latest": "largest", "earliest": "smallest"}[
                     node.which
                 ]
                 message = f"`{item.span.words}` is {kind_words(item.kind)}, which has no `{node.which}`"
-                swap = isinstance(item.kind, Date | Month) or _ordered(item.kind)
+                swap = isinstance(item.kind, Date | Month) or is_ordered(item.kind)
                 paste = node.span.edited(node.span.words.replace(node.which, other, 1)) if swap else ""
                 raise self.wrong(message, item, paste)
             kind = joined(kind, item.kind) if kind is not None else None
@@ -305,10 +305,6 @@ class Meanings:
     def chosen(self, node: Node, kind: Choice, partly: bool = False) -> Node:
         """An option, or a value that is one; the upper half knows how."""
         raise NotImplementedError
-
-
-def _ordered(kind: Kind) -> bool:
-    return is_number(kind) or is_money(kind) or isinstance(kind, Days | Months | Percent)
 
 
 def _as_kind(node: Literal, kind: Kind, currency: str) -> str:

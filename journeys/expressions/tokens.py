@@ -12,18 +12,12 @@ from typing import NamedTuple
 from journeys.expressions.fault import SentenceFault
 from journeys.expressions.kinds import Date, Decimal, Integer, Month, Percent, Text
 from journeys.expressions.tree import Amount, Literal, Span
+from journeys.expressions.words import MONTHS, UNITS
 
 LONGEST = 1_000
 """Characters of one sentence. What is longer cannot be read aloud: a part of it wants a name under `facts`."""
 
 SYMBOLS = "$¢£¤¥֏؋৲৳৻૱௹฿៛\u20a0-\u20cf"
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-
-UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 1, "months": 1, "year": 12, "years": 12}
-"""Words behind a whole number that make it a duration, and how many days or months each is."""
 
 
 class Token(NamedTuple):
@@ -71,7 +65,7 @@ def tokens(text: str) -> list[Token]:
             f"this sentence is {len(text):,} characters long, and at most {LONGEST:,} can be read",
             0,
             len(text),
-            "give a part of it a name under `facts`",
+            "give a part of it a name under `facts`, or its options one under `lists`",
         )
     found: list[Token] = []
     at, end = 0, len(text)
@@ -107,6 +101,9 @@ def _unknown(text: str, at: int) -> SentenceFault:
                 stop + 1,
                 paste=Span(text, at, stop + 1).edited(f'"{words}"'),
             )
+    if not mark.isprintable():
+        message = f"a character that cannot be seen (U+{ord(mark):04X}) stands here"
+        return SentenceFault("sentence-syntax", message, at, at + 1, "delete it", text[:at] + text[at + 1 :])
     return SentenceFault("sentence-syntax", f"`{mark}` has no meaning in a sentence", at, at + 1)
 
 

@@ -9,8 +9,6 @@ from typing import Any
 
 from journeys.expressions import currencies
 from journeys.expressions.kinds import Days, Decimal, Money, Month, Months, Percent, Text, Value
-from journeys.expressions.parse_values import WEEKDAYS
-from journeys.expressions.tokens import MONTHS
 from journeys.expressions.tree import (
     Age,
     Amount,
@@ -43,6 +41,7 @@ from journeys.expressions.tree import (
     Today,
     Was,
 )
+from journeys.expressions.words import MONTHS, WEEKDAYS
 
 
 def unparse(node: Node, currency: str = "GBP", minor_digits: int = 2) -> str:

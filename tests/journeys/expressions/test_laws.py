@@ -6,6 +6,7 @@ import random
 from time import perf_counter
 from typing import Any
 
+import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from journeys.expressions.evaluate import steady
 from journeys.expressions.known import Known
 from journeys.expressions.parse import SentenceFault, parse
 from journeys.expressions.resolve import resolve
-from journeys.expressions.tree import And, Node, Or
+from journeys.expressions.tree import And, Literal, Node, Or, walk
 from journeys.expressions.unparse import unparse
 from tests.journeys.expressions.journeys_for_words import JOURNEY
 from tests.journeys.expressions.trees import NAMES, answers, known, sentences, values
@@ -76,6 +77,16 @@ def test_every_tree_has_plain_words(tree: Node) -> None:
     assert words.strip()
     assert words == describe(tree, JOURNEY)
     assert words.count("(") == words.count(")") or '"' in unparse(tree)
+
+
+@given(values())
+def test_a_sentence_needs_no_quotes_in_yaml(tree: Node) -> None:
+    text = unparse(tree)
+    literals = [node.value for node in walk(tree) if isinstance(node, Literal) and isinstance(node.value, str)]
+    assume(len(text) <= 1000 and not isinstance(tree, Literal))
+    assume(all(value.isprintable() and value.isascii() and not {":", "#"} & set(value) for value in literals))
+    written = f"when: {text}\n{text}: somewhere\n"
+    assert yaml.load(written, yaml.BaseLoader) == {"when": text, text: "somewhere"}
 
 
 def _fault(text: str) -> SentenceFault | None:

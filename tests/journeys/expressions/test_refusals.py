@@ -85,6 +85,7 @@ CORRECTED = [
     ("18 <= age < 65", "wrong-operator", "<", "age >= 18 and age < 65"),
     ("jobs < age < 65", "wrong-operator", "<", "jobs < age and age < 65"),
     ("age > 18 and < 65", "wrong-operator", "<", "age > 18 and age < 65"),
+    ("vehicle was car or was moped", "wrong-operator", "was", "vehicle was car or vehicle was moped"),
     ("vehicle is car or is moped", "wrong-operator", "is", "vehicle is car or vehicle is moped"),
     ("vehicle is car or moped", "wrong-operator", "vehicle is car or moped", "vehicle is one of [car, moped]"),
     (
@@ -207,6 +208,7 @@ CORRECTED = [
     ("Vehicle is car", "sentence-syntax", "Vehicle", "vehicle is car"),
     ("vehicel is car", "unknown-name", "vehicel", "vehicle is car"),
     ("vehicle car", "sentence-syntax", "car", "vehicle is car"),
+    ("vehicle is\u200b car", "sentence-syntax", "\u200b", "vehicle is car"),
     ("vehicle is mopet", "unknown-option", "mopet", "vehicle is moped"),
     ("country is one of [wales, frence]", "unknown-option", "frence", "country is one of [wales, france]"),
     ("country is one of visafree", "unknown-name", "visafree", "country is one of visa_free"),
@@ -340,6 +342,15 @@ def test_a_fraction_is_rounded_before_it_is_a_fact_or_shown(text: str) -> None:
 def test_a_fact_holds_no_wording(text: str) -> None:
     assert fault_of(text, fact=True).slug == "wrong-kind"
     assert resolve(parse(text), NAMES) is not None
+
+
+def test_results_that_are_bare_words_are_declared() -> None:
+    fault = fault_of("full", fact=True)
+    assert (fault.slug, fault.help) == (
+        "unknown-name",
+        "if `full` is one of several results, name them under `options` of this fact",
+    )
+    assert fault_of("vehicel", fact=True).help == "did you mean `vehicle`?"
 
 
 def test_months_and_days_together_are_only_added_to_a_date() -> None:
