@@ -95,7 +95,8 @@ def read_table(name: str, text: str) -> Table:
         if len(record) != len(names):
             more = "more" if len(record) > len(names) else "fewer"
             help = 'put a cell that holds a comma in quotes: "Bonaire, Sint Eustatius"' if more == "more" else ""
-            fault(f"This row has {len(record)} cells, {more} than the {len(names)} of the header", len(rows), help=help)
+            cells = f"{len(record)} cell{'s' if len(record) != 1 else ''}"
+            fault(f"This row has {cells}, {more} than the {len(names)} of the header", len(rows), help=help)
     return Table(name, text, tuple(header), tuple(rows), tuple(faults))
 
 

@@ -178,7 +178,12 @@ class _Teller:
                 keys, "wrong-shape", "A list of sentences needs `all:` or `any:`", on="key", help="write all: or any:",
                 paste=self._bullets(keys, value),
             )  # fmt: skip
-        if isinstance(value, list | dict) and "string" in kinds and (text := self._on_one_line(keys)):
+        if keys[-1:] == ("options",) and isinstance(value, list):
+            return self._at(
+                keys, "wrong-shape", "Options are ids, each with its label", on="key",
+                help="rules name the id, the citizen reads the label", paste=self._options(keys, value),
+            )  # fmt: skip
+        if words.startswith("has to be text") and isinstance(value, list | dict) and (text := self._on_one_line(keys)):
             return self._at(
                 keys, "yaml-needs-quotes", f"Text that starts with `{text[0]}` needs quotes",
                 help="put the text in quotes", paste=self._with_value(keys, quoted(text)),
@@ -286,6 +291,14 @@ class _Teller:
         _, column = lines.where(part.key_start)
         space = " " * column
         return "\n".join([f"{space}{keys[-1]}:", f"{space}  all:", *(f"{space}    - {item}" for item in items)])
+
+    def _options(self, keys: Keys, items: list[Any]) -> str:
+        part = self.document.part(keys)
+        if part is None or not items or not all(isinstance(item, str) and as_id(item) for item in items):
+            return ""
+        _, column = self.document.read_lines.where(part.key_start)
+        space = " " * column
+        return "\n".join([f"{space}options:", *(f"{space}  {as_id(item)}: {item}" for item in items)])
 
 
 def _takes(kind: Any, key: str) -> bool:

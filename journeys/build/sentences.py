@@ -7,12 +7,13 @@ from typing import Any
 
 from journeys.build.meanings import Cycle, Meanings
 from journeys.build.workshop import On, Workshop
-from journeys.diagnostics import Route, Spot
+from journeys.diagnostics import Level, Route, Spot
 from journeys.expressions import evaluate
 from journeys.expressions.evaluate import reads
 from journeys.expressions.fault import SentenceFault
 from journeys.expressions.kinds import Kind, YesNo
 from journeys.expressions.known import Known, NotKnown
+from journeys.expressions.notices import notices
 from journeys.expressions.parse import parse
 from journeys.expressions.resolve import resolve
 from journeys.expressions.tree import And, Literal, Node, Not, Or, moved
@@ -46,7 +47,14 @@ class Sentences:
         except SentenceFault as fault:
             self.shop.sentence_fault(fault, text, route, on)
             return None
+        self._advise(tree, text, route, on)
         return Sentence(text, route, on, tree, tree.kind, read, value)
+
+    def _advise(self, tree: Node, text: str, route: Route, on: On) -> None:
+        """Keeps what could be better in a sentence; only one with fixed text in it can be concerned."""
+        if '"' in text:
+            for notice in notices(tree):
+                self.shop.sentence_fault(notice, text, route, on, Level.ADVICE)
 
     def typed(self, text: str, expected: Kind | None, *, fact: bool = False) -> tuple[Node, frozenset[str], Any]:
         """Tree, questions read, closure. Raises SentenceFault."""
@@ -71,6 +79,7 @@ class Sentences:
         except SentenceFault as fault:
             self.shop.sentence_fault(fault, whole, route, on)
             return None
+        self._advise(tree, whole, route, on)
         return Sentence(inner, route, on, tree, tree.kind, read, value)
 
     def condition(self, route: Route) -> Sentence | None:

@@ -232,7 +232,7 @@ def journey() -> Part:
         "a section",
         "section",
         "A part of a journey.",
-        Key("title", "What it is called on the check page.", TEXTS, "About you"),
+        Key("title", "What it is called on the check page.", TEXTS, "About you", required=True),
         Key("when", "There only where this sentence holds: guards every step inside.", BULLETS, "has_garden"),
         Key("steps", "The pages of the section, in order.", steps(), required=True),
         Key("next", "Rules read after the last step of the section.", RULES, NEXT.example),

@@ -211,7 +211,7 @@ def step() -> Shape:
         "a page of several questions",
         "page",
         "Several questions on one page.",
-        Key("title", "The heading of the page.", TEXTS, "How can we contact you?"),
+        Key("title", "The heading of the page.", TEXTS, "How can we contact you?", required=True),
         Key("body", "Text above the questions.", TEXTS, "We only use these for this application."),
         Key(
             "questions",
@@ -232,7 +232,7 @@ def step() -> Shape:
         "a page that informs",
         "information",
         "A page that tells something and asks nothing.",
-        Key("title", "The heading of the page.", TEXTS, "Have your chimney swept"),
+        Key("title", "The heading of the page.", TEXTS, "Have your chimney swept", required=True),
         Key("body", "What the page says.", TEXTS, "Burning wood is safe only with a clean chimney."),
         WHEN,
         NEXT,
