@@ -204,7 +204,7 @@ def _broken(must: Must, question: str, journey: Journey, known: Known) -> Proble
 
 def _forget(known: Known, id: str) -> None:
     """Facts that were worked out from a wrong answer go with it."""
-    del known[id]
+    known.pop(id, None)
     known.memo.clear()
 
 

@@ -1,0 +1,27 @@
+"""Small journeys for tests: YAML in, a journey out."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from textwrap import dedent
+
+from journeys.load import load
+
+from engine.session import Session, begin
+from journeys.model import Journey
+
+TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+
+
+def journey(text: str) -> Journey:
+    """The journey of a YAML text that has no faults."""
+    loaded = load({"journey.yaml": dedent(text)})
+    if loaded.faults or loaded.journey is None:
+        raise AssertionError([(fault.slug, fault.primary.spot.route, fault.message) for fault in loaded.faults])
+    return loaded.journey
+
+
+def fresh(of: Journey) -> Session:
+    """A session that has just begun."""
+    return begin(of, NOW)

@@ -1,0 +1,153 @@
+"""Random small journeys as YAML, and random citizens for them.
+
+The journeys are well formed, but nobody checked that their sentences are guarded: a path may end
+in a fault. Every shape of step occurs, jumps go forward only, and facts hide some of the reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from journeys.expressions.kinds import Value
+from journeys.model import Journey, Question
+
+OPTIONS = ("apple", "bean", "corn")
+OUTCOMES = ("exit_one", "exit_two", "sent")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A journey while it is being made up: questions so far by id, and their types."""
+
+    types: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+def _atom(draw: DrawFn, draft: _Draft) -> str:
+    id = draw(st.sampled_from(sorted({**draft.types, **draft.facts})))
+    atoms = {
+        "yes_no": [id, f"not {id}", f"{id} was yes", f"{id} was no"],
+        "choice": [f"{id} is apple", f"{id} is not bean", f"{id} is one of [bean, corn]", f"{id} was corn"],
+        "choices": [f"{id} includes apple", f"{id} does not include bean", f"{id} was answered"],
+        "integer": [f"{id} > 3", f"{id} <= 7", f"{id} is between 2 and 6", f"({id} if answered otherwise 4) > 3"],
+        "date": [f"{id} is before today", f"{id} is on or after 2020-03-01", f"{id} was not answered"],
+        "text": [f"{id} was answered", f"{id} was not answered"],
+        "fact": [id] if _hides_was(draft, id) else [id, f"not {id}"],
+    }
+    return draw(st.sampled_from(atoms[draft.types.get(id, "fact")]))
+
+
+def _hides_was(draft: _Draft, id: str) -> bool:
+    """Whether a fact reads something with `was`, through other facts too: `not` may not stand before it."""
+    words = draft.facts.get(id, "").split()
+    return "was" in words or any(_hides_was(draft, word) for word in words)
+
+
+def _sentence(draw: DrawFn, draft: _Draft) -> str:
+    parts = [_atom(draw, draft) for _ in range(draw(st.integers(1, 2)))]
+    return draw(st.sampled_from([" and ", " or "])).join(parts)
+
+
+def _question(draw: DrawFn, draft: _Draft, id: str, indent: str, on_page: bool) -> list[str]:
+    type = draw(st.sampled_from(["yes_no", "choice", "choices", "integer", "date", "text"]))
+    lines = [f"{indent}ask: What is {id.replace('_', ' ')}?", f"{indent}type: {type}"]
+    if type in ("choice", "choices"):
+        lines += [f"{indent}options:", *(f"{indent}  {option}: The {option}" for option in OPTIONS)]
+    if on_page and draft.types and draw(st.integers(0, 3)) == 0:
+        lines.append(f"{indent}when: {_sentence(draw, draft)}")
+    if draw(st.integers(0, 3)) == 0:
+        lines.append(f"{indent}optional: true")
+    if type == "integer":
+        earlier = [other for other, kind in draft.types.items() if kind == "integer"]
+        bound = draw(st.sampled_from(["", "min: 2", "max: 8", *(f"min: {other}" for other in earlier[:1])]))
+        if bound:
+            lines.append(f"{indent}{bound}")
+        if draw(st.booleans()):
+            lines += [f"{indent}must:", f"{indent}  {id} is not 5: Five is taken"]
+    draft.types[id] = type
+    return lines
+
+
+def _rules(draw: DrawFn, draft: _Draft, targets: list[str], indent: str) -> list[str]:
+    if not targets or not draft.types or draw(st.integers(0, 2)):
+        return []
+    sentences = list(dict.fromkeys(_sentence(draw, draft) for _ in range(draw(st.integers(1, 2)))))
+    return [f"{indent}next:", *(f"{indent}  {each}: {draw(st.sampled_from(targets))}" for each in sentences)]
+
+
+def _step(draw: DrawFn, draft: _Draft, id: str, later: list[str]) -> list[str]:
+    form = draw(st.sampled_from(["question", "question", "question", "page", "information", "decision"]))
+    lines = [f"      {id}:"]
+    if draft.types and draw(st.booleans()):
+        lines.append(f"        when: {_sentence(draw, draft)}")
+    if form == "question":
+        lines += _question(draw, draft, id, "        ", on_page=False)
+    elif form == "page":
+        lines += [f"        title: Page {id}", "        questions:"]
+        for part in ("one", "two"):
+            lines += [f"          {id}_{part}:", *_question(draw, draft, f"{id}_{part}", "            ", on_page=True)]
+    elif form == "information":
+        lines += [f"        title: About {id}", "        body: Some words."]
+    targets = [*later, *OUTCOMES]
+    rules = _rules(draw, draft, targets, "        ")
+    if form == "decision" and not rules:
+        rules = ["        next:", f"          otherwise: {draw(st.sampled_from(targets))}"]
+    return lines + rules
+
+
+@st.composite
+def journeys(draw: DrawFn) -> str:
+    """The YAML of a random journey of up to three sections with up to four steps each."""
+    draft = _Draft()
+    names = [f"part_{number}" for number in range(draw(st.integers(1, 3)))]
+    lines = ["journey: made_up", "title: A journey nobody asked for", "sections:"]
+    number = 0
+    for place, name in enumerate(names):
+        lines += [f"  {name}:", f"    title: Part {name}"]
+        if draft.types and draw(st.integers(0, 2)) == 0:
+            lines.append(f"    when: {_sentence(draw, draft)}")
+        steps = [f"step_{number + each}" for each in range(draw(st.integers(1, 4)))]
+        number += len(steps)
+        lines.append("    steps:")
+        for at, step in enumerate(steps):
+            lines += _step(draw, draft, step, [*steps[at + 1 :], *names[place + 1 :]])
+            if draft.types and draw(st.integers(0, 3)) == 0:
+                draft.facts[f"fact_{len(draft.facts)}"] = _sentence(draw, draft)
+        lines += _rules(draw, draft, [*names[place + 1 :], *OUTCOMES], "    ")
+    if draft.facts:
+        lines += ["facts:", *(f"  {id}: {sentence}" for id, sentence in draft.facts.items())]
+    lines += ["outcomes:"]
+    lines += ["  exit_one:", "    title: One way out", "  exit_two:", "    title: Another way out"]
+    lines += ["  sent:", "    submit: true", "    title: Sent"]
+    return "\n".join(lines) + "\n"
+
+
+def values(question: Question) -> SearchStrategy[Value]:
+    """Values that the question's type could have read, inside and outside its bounds."""
+    by_type: dict[str, SearchStrategy[Any]] = {
+        "yes_no": st.booleans(),
+        "choice": st.sampled_from(OPTIONS),
+        "choices": st.sets(st.sampled_from(OPTIONS), min_size=1).map(lambda ids: tuple(sorted(ids))),
+        "integer": st.integers(0, 10),
+        "date": st.integers(-3000, 1000).map(lambda days: date(2026, 11, 22) + timedelta(days)),
+        "text": st.text("abc", min_size=1, max_size=5),
+    }
+    return by_type[question.type]
+
+
+@st.composite
+def citizens(draw: DrawFn, journey: Journey) -> dict[str, Value | None]:
+    """Answers to some of a journey's questions, in any order, some left blank."""
+    answers: dict[str, Value | None] = {}
+    for id in draw(st.permutations(sorted(journey.questions))):
+        what = draw(st.sampled_from(["answer", "answer", "answer", "answer", "blank", "missing"]))
+        if what == "answer":
+            answers[id] = draw(values(journey.questions[id]))
+        elif what == "blank":
+            answers[id] = None
+    return answers
