@@ -45,7 +45,7 @@ def plain(text: str) -> Any:
     """The values of a block, read strictly. Nothing may be wrong with it."""
     document = read("journey.yaml", text)
     assert list(document.faults) == []
-    return document.values
+    return document.value
 
 
 def told(loaded: Loaded, found: list[Diagnostic]) -> list[str]:
