@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 import psutil
-from citizens import Citizen, Run, drive, header
+from citizens import Citizen, Run, begin, drive, header, token
 from journeys_made import form, journey_text
 from servers import floor, footpath, free_port, processor_seconds, running
 
@@ -37,21 +37,13 @@ def floor_read(citizen: Citizen, status: int, head: str, body: bytes) -> str | N
 
 
 def footpath_begin(citizen: Citizen) -> None:
-    """Start the journey: the cookie, and the first page's token."""
-    citizen.post("/made", {})
-    status, head, _ = citizen.wait()
-    assert status == 303, (status, head)
-    citizen.headers += f"Cookie: {header(head, 'set-cookie').split(';', 1)[0]}\r\n"
-    citizen.get(header(head, "location"))
-    status, head, body = citizen.wait()
-    assert status == 200, (status, head)
-    remember_token(citizen, body)
+    """Start the journey and read its first page."""
+    begin(citizen, "/made")
 
 
-def remember_token(citizen: Citizen, body: bytes) -> None:
-    """Read the form's token off the page, as a browser does."""
-    at = body.index(b'name="csrf" value="') + 19
-    citizen.csrf = body[at : body.index(b'"', at)].decode()
+def footpath_body(citizen: Citizen, body: bytes) -> None:
+    """Take the form's token off the page, as a browser does."""
+    citizen.csrf = token(body)
 
 
 def footpath_answer(citizen: Citizen) -> tuple[str, dict[str, str]]:
@@ -65,12 +57,13 @@ def footpath_read(citizen: Citizen, status: int, head: str, body: bytes) -> str 
     if status == 303:
         return header(head, "location")
     assert status == 200, (status, head, body[:2000])
-    remember_token(citizen, body)
+    footpath_body(citizen, body)
     return None
 
 
 def gets(process: psutil.Process, citizen: Citizen, path: str, count: int) -> float:
     """Milliseconds of the server's processor time per GET."""
+    citizen.connect()
     before = processor_seconds(process)
     for _ in range(count):
         citizen.get(path)

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import psutil
-from citizens import Citizen, header
+from citizens import Citizen, begin
 from servers import footpath, free_port, memory_mb, until_open
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -21,15 +21,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 
 def first_page(port: int) -> None:
     """Begin the licence journey and read its first question."""
-    citizen = Citizen(port)
-    citizen.post("/provisional-licence", {})
-    status, head, _ = citizen.wait()
-    assert status == 303, head
-    citizen.headers = f"Cookie: {header(head, 'set-cookie').split(';', 1)[0]}\r\n"
-    citizen.get(header(head, "location"))
-    status, _, body = citizen.wait()
-    assert status == 200
-    assert b"<form" in body
+    assert b"<form" in begin(Citizen(port), "/provisional-licence")
 
 
 def main() -> None:

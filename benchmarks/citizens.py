@@ -29,6 +29,12 @@ class Citizen:
     step: int = 0
 
     def __post_init__(self) -> None:
+        self.connect()
+
+    def connect(self) -> None:
+        """Open the connection, anew if there was one."""
+        if hasattr(self, "sock"):
+            self.sock.close()
         self.sock = socket.create_connection(("127.0.0.1", self.port), timeout=30)
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
@@ -86,6 +92,32 @@ def header(head: str, name: str) -> str:
     return ""
 
 
+def token(body: bytes) -> str:
+    """The token of the page's form."""
+    at = body.index(b'name="csrf" value="') + 19
+    return body[at : body.index(b'"', at)].decode()
+
+
+def begin(citizen: Citizen, start: str) -> bytes:
+    """Open a journey's start page, begin, and return the first page. The citizen keeps cookie and token."""
+    citizen.get(start)
+    status, head, body = citizen.wait()
+    assert status == 200, head
+    citizen.csrf = token(body)
+    plain = citizen.headers
+    citizen.headers = plain + f"Cookie: {header(head, 'set-cookie').split(';', 1)[0]}\r\n"
+    citizen.post(start, {"csrf": citizen.csrf})
+    while True:
+        status, head, body = citizen.wait()
+        if cookie := header(head, "set-cookie"):
+            citizen.headers = plain + f"Cookie: {cookie.split(';', 1)[0]}\r\n"
+        if status == 200:
+            citizen.csrf = token(body)
+            return body
+        assert status == 303, head
+        citizen.get(header(head, "location"))
+
+
 Answer = Callable[[Citizen], tuple[str, dict[str, str]]]
 Read = Callable[[Citizen, int, str, bytes], str | None]
 
@@ -113,9 +145,11 @@ def drive(citizens: list[Citizen], turns: int, answer: Answer, read: Read) -> Ru
     """Turn `turns` pages in all, then stop. `read` returns an address to follow, or None when the page is there."""
     selector = selectors.DefaultSelector()
     left = turns
-    started = time.perf_counter()
     for citizen in citizens:
         citizen.turns.clear()
+        citizen.connect()
+    started = time.perf_counter()
+    for citizen in citizens:
         selector.register(citizen.sock, selectors.EVENT_READ, citizen)
         citizen.began = time.perf_counter()
         citizen.post(*answer(citizen))
