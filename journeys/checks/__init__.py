@@ -33,9 +33,11 @@ from journeys.checks._page import Check, Example
 from journeys.checks._seen import Seen
 from journeys.diagnostics import Diagnostic
 from journeys.model import Service
+from journeys.sources import Sources
 
 if TYPE_CHECKING:
     from journeys.load import Loaded
+    from journeys.service_file import LoadedService
 
 __all__ = ["Check", "Example", "all_checks", "explain", "run", "run_service"]
 
@@ -55,19 +57,26 @@ def run(loaded: Loaded, today: date | None = None) -> list[Diagnostic]:
     found = [fault for fault in loaded.faults if fault.slug not in checks]
     for check in checks.values():
         found.extend(check.find(seen))
-    places = ((loaded.sources.locate(each.primary.spot), each) for each in found)
-    return [each for _place, each in sorted(places, key=lambda pair: (pair[0].file, pair[0].line, pair[0].column))]
+    return _in_order(found, loaded.sources)
 
 
-def run_service(service: Service) -> list[Diagnostic]:
-    """What the checks of a service find in it, besides the faults that reading its file found."""
-    seen = _SeenService(service)
-    return [each for check in all_checks().values() for each in check.find(seen)]
+def run_service(loaded: LoadedService) -> list[Diagnostic]:
+    """All that is wrong with a `service.yaml`: the faults of reading it, and what the checks of a service find."""
+    found = list(loaded.faults)
+    if loaded.service is not None:
+        seen = _SeenService(loaded.service)
+        found.extend(each for check in all_checks().values() for each in check.find(seen))
+    return _in_order(found, loaded.sources)
 
 
 @dataclass(frozen=True, slots=True)
 class _SeenService:
     service: Service
+
+
+def _in_order(found: list[Diagnostic], sources: Sources) -> list[Diagnostic]:
+    places = ((sources.locate(each.primary.spot), each) for each in found)
+    return [each for _place, each in sorted(places, key=lambda pair: (pair[0].file, pair[0].line, pair[0].column))]
 
 
 def explain(slug: str) -> str:

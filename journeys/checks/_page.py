@@ -1,8 +1,8 @@
 """A check's manual page: its docstring, and the two examples in it.
 
 The title is the first line. After `Instead of` and `Write` stand fenced blocks: one `yaml` block each, and before
-it any further files of the journey, their name behind the language (`csv help.csv`, or `yaml service.yaml`). A block that leaves out
-`journey`, `title`, `steps` or `outcomes` is completed with the smallest ones that do.
+it any further files of the journey, their name behind the language (`csv help.csv`, or `yaml service.yaml`). A block
+that leaves out `journey`, `title`, `steps` or `outcomes` is completed with the smallest ones that do.
 """
 
 from __future__ import annotations

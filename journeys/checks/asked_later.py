@@ -52,12 +52,13 @@ def check(journey: Journey, graph: Graph, uses: Uses) -> Iterable[Diagnostic]:
             continue
         for id in sorted(uses.answers(use.sentence.tree), key=lambda read: order.get(read, -1)):
             if id in order and order[id] >= use.before and id not in use.own:
-                yield _too_early(use, id, asked[id], graph, uses, journey)
+                yield _too_early(use, id, asked[id], uses, journey)
 
 
-def _too_early(use: Use, id: str, step: Step, graph: Graph, uses: Uses, journey: Journey) -> Diagnostic:
+def _too_early(use: Use, id: str, step: Step, uses: Uses, journey: Journey) -> Diagnostic:
     node = uses.node_that_reads(use.sentence, id)
-    own_page = graph.order[step.id] == use.before
+    here = use.at.route if use.at else use.sentence.route
+    own_page = here[: len(step.route)] == step.route
     question = journey.questions[id]
     related = [Label(Spot(question.route, "key"), "on the same page" if own_page else "asked here")]
     message = (

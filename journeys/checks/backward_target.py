@@ -11,9 +11,11 @@ steps:
   start_date:
     ask: On which day do you start?
     type: date
+    hint: For example, 27 3 2026
   end_date:
     ask: On which day do you stop?
     type: date
+    hint: For example, 27 3 2026
     next:
       end_date is before start_date: start_date  # <--
 ```
@@ -25,9 +27,11 @@ steps:
   start_date:
     ask: On which day do you start?
     type: date
+    hint: For example, 27 3 2026
   end_date:
     ask: On which day do you stop?
     type: date
+    hint: For example, 27 3 2026
     must:
       end_date is on or after start_date: The day you stop must not be before the day you start
 ```

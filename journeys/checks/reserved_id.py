@@ -10,6 +10,7 @@ steps:
   today:  # <--
     ask: What is the date on the letter?
     type: date
+    hint: For example, 27 3 2026
 ```
 
 Write
@@ -19,6 +20,7 @@ steps:
   letter_date:
     ask: What is the date on the letter?
     type: date
+    hint: For example, 27 3 2026
 ```
 """
 

@@ -10,6 +10,7 @@ steps:
   born_on:
     ask: When were you born?
     type: date
+    hint: For example, 27 3 2009
     next:
       age(born_on) < 18: too_young
 outcomes:
@@ -32,6 +33,7 @@ steps:
   born_on:
     ask: When were you born?
     type: date
+    hint: For example, 27 3 2009
     next:
       age(born_on) < 18: too_young
 outcomes:

@@ -11,7 +11,7 @@ steps:
     ask: How many hours do you work in a week?
     type: integer
     next:
-      hours < 16 and < 30: few_hours  # <--
+      hours < 16 and: few_hours  # <--
 outcomes:
   few_hours:
     title: You work few hours
@@ -28,7 +28,7 @@ steps:
     ask: How many hours do you work in a week?
     type: integer
     next:
-      hours is between 16 and 30: few_hours
+      hours < 16: few_hours
 outcomes:
   few_hours:
     title: You work few hours

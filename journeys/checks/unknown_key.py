@@ -7,20 +7,20 @@ Instead of
 
 ```yaml
 steps:
-  born_on:
-    ask: When were you born?
-    type: date
-    hnit: For example, 27 3 2007  # <--
+  full_name:
+    ask: What is your full name?
+    type: name
+    hnit: As it is written on your passport  # <--
 ```
 
 Write
 
 ```yaml
 steps:
-  born_on:
-    ask: When were you born?
-    type: date
-    hint: For example, 27 3 2007
+  full_name:
+    ask: What is your full name?
+    type: name
+    hint: As it is written on your passport
 ```
 """
 

@@ -48,11 +48,12 @@ LEVEL = Level.WARNING
 
 
 def check(whole: Journey, graph: Graph) -> Iterable[Diagnostic]:
-    """Outcomes that nobody gets to; silent about those with `submit` where it is open which of them is meant."""
-    submits = [outcome for outcome in whole.outcomes.values() if outcome.submit]
-    open_end = not whole.next and len(submits) > 1 and END in graph.reached
+    """Outcomes that no rule names and that do not follow by themselves; none where that is still open."""
+    if END in graph.reached and not graph.arrows[END]:
+        return
+    named = {rule.target for rule, _section, _step in graph.rules()}
     for outcome in whole.outcomes.values():
-        if ("outcome", outcome.id) in graph.reached or (open_end and outcome.submit):
+        if outcome.id in named or ("outcome", outcome.id) in graph.reached:
             continue
         yield Diagnostic(
             "unreachable-outcome",

@@ -7,22 +7,21 @@ Instead of
 
 ```yaml
 steps:
-  colour:
-    ask: Which colour do you like best?
-    type: choice
-    options: [Red, Green]  # <--
+  nights:
+    ask: How many nights will you stay?
+    type: integer
+    must: Stay for 1 night or more  # <--
 ```
 
 Write
 
 ```yaml
 steps:
-  colour:
-    ask: Which colour do you like best?
-    type: choice
-    options:
-      red: Red
-      green: Green
+  nights:
+    ask: How many nights will you stay?
+    type: integer
+    must:
+      nights >= 1: Stay for 1 night or more
 ```
 """
 

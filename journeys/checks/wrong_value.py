@@ -18,6 +18,7 @@ steps:
   born_on:
     ask: When were you born?
     type: date
+    hint: For example, 27 3 2009
 ```
 """
 

@@ -8,9 +8,9 @@ Instead of
 
 ```yaml
 steps:
-  full_name:
-        ask: What is your full name?  # <--
-        type: name
+\tfull_name:  # <--
+\t\task: What is your full name?
+\t\ttype: name
 ```
 
 Write
