@@ -21,7 +21,9 @@ from journeys.slips import Slip, recognise, unprintable
 MAX_CHARACTERS = 1_000_000
 
 _UNSEEN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_TAB = re.compile(r"^( *\t[ \t]*)(?=[^\s])", re.MULTILINE)
+_ODD = "\t\xa0\u2002-\u200a\u202f\u205f\u3000"
+_ODD_INDENT = re.compile(f"^( *[{_ODD}][ {_ODD}]*)(?=[^\\s])", re.MULTILINE)
+_IS_ODD = re.compile(f"[{_ODD}]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,14 +134,15 @@ def read(name: str, text: str) -> Document:
         report(Slip("yaml-syntax", "This file is empty", 0, 0, 1, help="start with `journey:` and an id"))
         return nothing()
 
-    mended = _without_tabs(text, lines, report)
+    mended = _plainly_indented(text, lines, report)
+    most = min(MAX_FAULTS, 3 + 2_000_000 // len(text))
     seen: set[tuple[int, str]] = set()
     while True:
         reading = Reading(mended)
         stop = reading.run()
         now = lines if mended is text else Lines(mended)
         slip = None if stop is None else recognise(now, stop)
-        if slip is None or not slip.mended or (slip.line, slip.slug) in seen or len(seen) >= MAX_FAULTS:
+        if slip is None or not slip.mended or (slip.line, slip.slug) in seen or len(seen) >= most:
             break
         seen.add((slip.line, slip.slug))
         report(slip)
@@ -153,23 +156,33 @@ def read(name: str, text: str) -> Document:
     return Document(name, text, reading.value, reading.root, tuple(faults), mended)
 
 
-def _without_tabs(text: str, lines: Lines, report: Callable[[Slip], None]) -> str:
-    """Reports tabs in indentation once, and reads on with two spaces for each."""
-    found = list(_TAB.finditer(text)) if "\t" in text else []
+def _plainly_indented(text: str, lines: Lines, report: Callable[[Slip], None]) -> str:
+    """Reports indentation that is not plain spaces once, and reads on with two spaces for a tab, one for each other."""
+    found = list(_ODD_INDENT.finditer(text)) if _IS_ODD.search(text) else []
     if not found:
         return text
     line, _ = lines.where(found[0].start())
     more = len(found) - 1
-    tab = found[0].group().index("\t")
+    odd = _IS_ODD.search(found[0].group())
+    assert odd is not None
+    tab = odd.group() == "\t"
     report(
         Slip(
-            "yaml-tab", "This line is indented with a tab", line, tab, len(found[0].group()),
-            notes=(f"{more} more line{'s are' if more > 1 else ' is'} indented with tabs",) if more else (),
-            help="indent with spaces: two for each level. Most editors can do this for a whole file",
-            paste=lines[line].replace("\t", "  ", found[0].group().count("\t")),
+            "yaml-tab" if tab else "yaml-syntax",
+            f"This line is indented with {'a tab' if tab else 'a space that is not a plain one'}",
+            line,
+            odd.start(),
+            len(found[0].group()),
+            notes=(f"{more} more line{'s are' if more > 1 else ' is'} indented like this",) if more else (),
+            help="indent with plain spaces, two for each level; most editors can do this for a whole file",
+            paste=_plain(found[0].group()) + lines[line][len(found[0].group()) :],
         )
-    )  # fmt: skip
-    return _TAB.sub(lambda tabs: tabs.group().replace("\t", "  "), text)
+    )
+    return _ODD_INDENT.sub(lambda indent: _plain(indent.group()), text)
+
+
+def _plain(indent: str) -> str:
+    return _IS_ODD.sub(lambda odd: "  " if odd.group() == "\t" else " ", indent)
 
 
 def _replace(lines: Lines, mended: Mapping[int, str]) -> str:

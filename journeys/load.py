@@ -45,7 +45,8 @@ def load(files: Files, service: Service | None = None) -> Loaded:
         faults = shapes.faults(document, tables.journey())
         journey, built = build(folder, service, version_of(files))
         value = document.value if isinstance(document.value, dict) else {}
-        return Loaded(journey, folder.sources, (*folder.faults, *faults, *built), value, service)
+        every = {(fault.slug, fault.primary.spot): fault for fault in (*built, *faults, *folder.faults)}
+        return Loaded(journey, folder.sources, tuple(every.values()), value, service)
 
 
 @contextmanager

@@ -18,7 +18,6 @@ from journeys.expressions.evaluate import computed
 from journeys.expressions.fault import SentenceFault
 from journeys.expressions.kinds import Choice, Exact, Kind
 from journeys.expressions.names import Computed
-from journeys.expressions.parse import parse
 from journeys.expressions.tree import Name, walk
 from journeys.model import Fact, FactRow, Sentence
 
@@ -203,7 +202,7 @@ class Facts:
         """The facts that the sentences of a fact may name."""
         for text in self._texts(route):
             try:
-                tree = parse(text)
+                tree = self.sentences.parsed(text)
             except SentenceFault:
                 continue
             for node in walk(tree):

@@ -29,6 +29,7 @@ class Sentences:
     def __init__(self, shop: Workshop, meanings: Meanings) -> None:
         self.shop = shop
         self.meanings = meanings
+        self._parsed: dict[str, Node] = {}
         self._typed: dict[tuple[str, Kind | None, bool], tuple[Node, frozenset[str], Any]] = {}
 
     def read(
@@ -56,12 +57,19 @@ class Sentences:
             for notice in notices(tree):
                 self.shop.sentence_fault(notice, text, route, on, Level.ADVICE)
 
+    def parsed(self, text: str) -> Node:
+        """The tree of a sentence before its names have a meaning. Raises SentenceFault."""
+        tree = self._parsed.get(text)
+        if tree is None:
+            tree = self._parsed[text] = parse(text)
+        return tree
+
     def typed(self, text: str, expected: Kind | None, *, fact: bool = False) -> tuple[Node, frozenset[str], Any]:
         """Tree, questions read, closure. Raises SentenceFault."""
         key = (text, expected, fact)
         found = self._typed.get(key)
         if found is None:
-            tree = resolve(parse(text), self.meanings, expected, fact=fact)
+            tree = resolve(self.parsed(text), self.meanings, expected, fact=fact)
             found = self._typed[key] = tree, reads(tree, self.meanings), evaluate.compile(tree, self.meanings)
         return found
 
@@ -121,7 +129,7 @@ class Sentences:
         text = self.shop.words(route)
         if text is None or self.read(text, route, "value", YES_NO) is None:
             return None
-        return parse(text)
+        return self.parsed(text)
 
     def _composed(self, route: Route) -> str:
         """Bullets as the one sentence that says the same."""

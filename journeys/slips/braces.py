@@ -6,6 +6,8 @@ import json
 
 _PAIRS = {"{": "}", "[": "]"}
 _DEEPEST = 8
+LONGEST = 2000
+"""Rows longer than this are not taken apart."""
 
 
 def brackets_from(text: str, start: int) -> int | None:
@@ -24,7 +26,7 @@ def brackets_from(text: str, start: int) -> int | None:
 
 def as_block(row: str, indent: int) -> str | None:
     """A row as lines, indented; None where it cannot be taken apart."""
-    meant = _meant(row, 0)
+    meant = _meant(row, 0) if len(row) <= LONGEST else None
     return None if meant is None else "\n".join(_lines(meant, indent))
 
 

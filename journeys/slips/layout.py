@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from journeys.lines import Lines
-from journeys.slips.slip import LINE, STARTS_SPECIALLY, At, Slip, indentation, is_quoted, quoted
+from journeys.slips.slip import STARTS_SPECIALLY, At, Slip, entry, indentation, is_quoted, quoted
 
 _ID_KEY = re.compile(r"[a-z][a-z0-9_]*")
 _COMMON = frozenset(
@@ -37,7 +37,7 @@ def cut_off(at: At) -> Slip | None:
     if before < 0 or column != len(lines[line]) - len(lines[line].lstrip()):
         return None
     cut = re.search(r"[ \t]#", lines[before])
-    found = LINE.match(lines[before].split(" #")[0])
+    found = entry(lines[before].split(" #")[0])
     if cut is None or found is None or not found["value"] or indentation(lines[line]) <= indentation(lines[before]):
         return None
     return Slip(
@@ -48,7 +48,7 @@ def cut_off(at: At) -> Slip | None:
 
 
 def _as_block_text(lines: Lines, first: int, last: int) -> str:
-    found = LINE.match(lines[first])
+    found = entry(lines[first])
     if found is None:
         return ""
     indent = " " * (indentation(lines[first]) + 2)
@@ -64,7 +64,7 @@ def colon(at: At) -> Slip | None:
         if tight < 0:
             continue
         found = re.match(r"([ ]*(?:- +)*)([a-z][a-z0-9_]*):([^\s:/].*)$", lines[tight])
-        if found and LINE.match(lines[tight]) is None:
+        if found and entry(lines[tight]) is None:
             mended = f"{found[1]}{found[2]}: {_safe(found[3])}"
             place = found.end(2)
             return Slip(
@@ -76,9 +76,7 @@ def colon(at: At) -> Slip | None:
         if goes_on is not None:
             return goes_on
         here = line - 1
-    if "':'" in stop.what or (
-        here == line - 1 and here >= 0 and lines[here].strip() and LINE.match(lines[here]) is None
-    ):
+    if "':'" in stop.what or (here == line - 1 and here >= 0 and lines[here].strip() and entry(lines[here]) is None):
         text = lines[here]
         found = re.match(r"([ ]*(?:- +)*)([a-z][a-z0-9_]*)(?: +(\S.*))?$", text)
         start = indentation(text)
@@ -107,10 +105,10 @@ def _goes_on(lines: Lines, line: int) -> Slip | None:
     if before < 0 or indentation(lines[line]) <= indentation(lines[before]):
         return None
     first = before
-    while first > 0 and LINE.match(lines[first]) is None:
+    while first > 0 and entry(lines[first]) is None:
         first -= 1
-    head = LINE.match(lines[first])
-    here = LINE.match(lines[line])
+    head = entry(lines[first])
+    here = entry(lines[line])
     if head is None or not head["value"]:
         return None
     if here is not None and _ID_KEY.fullmatch(here["key"]):

@@ -6,13 +6,13 @@ import re
 
 from journeys.lines import Lines
 from journeys.slips.braces import brackets_from
-from journeys.slips.slip import LINE, STARTS_SPECIALLY, At, Slip, indentation, is_quoted, quoted, starts_with
+from journeys.slips.slip import STARTS_SPECIALLY, At, Slip, entry, indentation, is_quoted, quoted, starts_with
 
 
 def needs_quotes(at: At) -> Slip | None:
     """Text that YAML reads as something else: `: ` inside, or a sign at the start."""
     lines, line, column = at.lines, at.line, at.column
-    found = LINE.match(lines[line])
+    found = entry(lines[line])
     if found is None or not found["value"] or column < found.start("value"):
         return None
     value = found["value"]
@@ -53,7 +53,7 @@ def open_quote(at: At) -> Slip | None:
     if sign not in ("'", '"') or stop.context == stop.at:
         return None
     if "escape" in stop.what:
-        found = LINE.match(lines[line])
+        found = entry(lines[line])
         paste, mended = "", {}
         if found and found["value"] and is_quoted(found["value"]):
             inner = found["value"][1:-1].replace("'", "''")
@@ -64,7 +64,7 @@ def open_quote(at: At) -> Slip | None:
             "use single quotes, where a backslash is plain text", paste, mended,
         )  # fmt: skip
     text = lines[first]
-    found = LINE.match(text)
+    found = entry(text)
     paste, mended = "", {}
     if found and found["value"] and found.start("value") == start:
         value = found["value"]
@@ -80,7 +80,7 @@ def open_quote(at: At) -> Slip | None:
 def _quote_above(lines: Lines, line: int) -> tuple[int, int]:
     """Line and column of a value above that starts with a quote and does not end with it; 0, 0 if there is none."""
     for above in range(line - 1, max(line - 40, -1), -1):
-        found = LINE.match(lines[above])
+        found = entry(lines[above])
         if found and found["value"] and found["value"][0] in "\"'" and not is_quoted(found["value"]):
             return above, found.start("value")
     return 0, 0
@@ -89,7 +89,7 @@ def _quote_above(lines: Lines, line: int) -> tuple[int, int]:
 def block_sign(at: At) -> Slip | None:
     """`body: | text`: after the sign the text starts on the next line."""
     lines, stop, line = at.lines, at.stop, at.line
-    found = LINE.match(lines[line])
+    found = entry(lines[line])
     if "block scalar" not in stop.what and "comment or line break" not in stop.what:
         return None
     if found is None or not found["value"]:

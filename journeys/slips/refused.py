@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from journeys.slips.rows import brace_row, collection_key
-from journeys.slips.slip import LINE, At, Slip, quoted, starts_with
+from journeys.slips.slip import At, Slip, entry, quoted, starts_with
 
 
 def unprintable(character: str, line: int, column: int) -> Slip:
@@ -28,7 +28,7 @@ def unprintable(character: str, line: int, column: int) -> Slip:
 def anchor(at: At) -> Slip:
     lines, stop, line, column = at.lines, at.stop, at.line, at.column
     text = lines[line]
-    found = LINE.match(text)
+    found = entry(text)
     starts_value = found is not None and found["value"] is not None and found.start("value") == column
     words = {"an anchor": "A name with `&`", "an alias": "A name with `*`", "a tag": "A tag with `!`"}
     if starts_value and found is not None and stop.what != "an anchor" and " " in found["value"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from journeys.slips.braces import as_block, as_quoted_row, brackets_from
-from journeys.slips.slip import LINE, At, Slip, quoted, starts_with
+from journeys.slips.slip import At, Slip, entry, quoted, starts_with
 
 
 def in_brackets(at: At) -> Slip | None:
@@ -16,7 +16,7 @@ def in_brackets(at: At) -> Slip | None:
     if not in_flow or lines[first][open_at : open_at + 1] not in ("{", "["):
         return None
     text = lines[first]
-    found = LINE.match(text)
+    found = entry(text)
     if found and found["value"] and found.start("value") <= open_at:
         value = found["value"]
         outer = found.start("value")
@@ -34,7 +34,7 @@ def in_brackets(at: At) -> Slip | None:
 
 def row_on_lines(text: str, line: int, start: int, end: int) -> Slip:
     """A brace row to be put on lines."""
-    found = LINE.match(text)
+    found = entry(text)
     row = text[start:end]
     what = "braces" if row[0] == "{" else "brackets"
     indent = len(text) - len(text.lstrip(" "))
@@ -54,7 +54,7 @@ def row_on_lines(text: str, line: int, start: int, end: int) -> Slip:
 def brace_row(at: At) -> Slip:
     lines, stop, line, column = at.lines, at.stop, at.line, at.column
     first, start = lines.where(stop.context)
-    found = LINE.match(lines[first])
+    found = entry(lines[first])
     outer = found.start("value") if found and found["value"] else start
     if lines[first][outer : outer + 1] not in ("{", "["):
         outer = start
@@ -70,7 +70,7 @@ def brace_row(at: At) -> Slip:
 def collection_key(at: At) -> Slip:
     lines, stop, line, column = at.lines, at.stop, at.line, at.column
     text = lines[line]
-    found = LINE.match(text)
+    found = entry(text)
     if found and found["value"] and found["value"].startswith("{{"):
         mended = f"{found['indent']}{found['key']}: {quoted(found['value'])}"
         return Slip(

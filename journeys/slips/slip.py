@@ -51,6 +51,9 @@ class At:
     column: int
 
 
+LONGEST = 2000
+"""Lines longer than this are not taken apart."""
+
 LINE = re.compile(
     r"""(?P<indent>[ ]*(?:-[ ]+)*)
         (?P<key>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#\[\]{}&*!|>%@`"'-][^#]*?|-[^\s#][^#]*?)
@@ -58,6 +61,11 @@ LINE = re.compile(
     re.VERBOSE,
 )
 STARTS_SPECIALLY = re.compile(r"""[\[\]{}&*!|>%@`"',#]|[-?:](?:[ \t]|$)""")
+
+
+def entry(text: str) -> re.Match[str] | None:
+    """A line as indentation, key and value; None for what is no such line, or too long to be one."""
+    return LINE.match(text) if len(text) <= LONGEST else None
 
 
 def quoted(text: str) -> str:
