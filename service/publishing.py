@@ -8,11 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeys.load import load
-from renderers.html.book import Book
-
 from engine.store import Store
+from journeys.load import load
 from journeys.model import Journey, Service
+from renderers.html.book import Book
 from renderers.html.site import Asset, Site
 from renderers.report import Finding
 from service.logs import Log, trace_of
@@ -23,12 +22,12 @@ from service.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One version of a journey, ready to be shown. `where` is the file or folder it was read from."""
+    """One version of a journey, ready to be shown. `path` is what it was read from, None for one out of the store."""
 
     journey: Journey
     book: Book
     files: Mapping[str, str]
-    where: str
+    path: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Now:
         return journey, step if step in edition.journey.steps else None
 
 
-class Broken(Exception):
+class Broken(Exception):  # noqa: N818 (what an author did, not what we did)
     """What is to be served has errors; `read` holds what was found, and where."""
 
     def __init__(self, read: Read) -> None:
@@ -95,7 +94,7 @@ class Shelf:
             if loaded.journey is None:
                 raise LookupError(f"version {version} cannot be read by this release")
             book = Book(loaded.journey, self.now.service, self.now.site)
-            self._older[version] = Edition(loaded.journey, book, files, "")
+            self._older[version] = Edition(loaded.journey, book, files, None)
             while len(self._older) > self._settings.cached_versions:
                 self._older.popitem(last=False)
 
@@ -115,11 +114,11 @@ class Shelf:
         service = before.service if before is not None and keep_service else read.service
         site = before.site if before is not None and service == before.service else Site(service, self._settings.assets)
         self.static.update(site.static)
-        was = {edition.where: edition for edition in before.editions.values()} if before else {}
+        was = {edition.path: edition for edition in before.editions.values()} if before else {}
         editions: dict[str, Edition] = {}
         for one in read.journeys:
             journey = one.sound
-            old = was.get(one.where)
+            old = was.get(one.path)
             if journey is None and old is not None:
                 journey, files = old.journey, old.files
             elif journey is None:
@@ -129,7 +128,7 @@ class Shelf:
             if old is not None and old.journey.version == journey.version and old.book.site is site:
                 editions[old.journey.id] = old
             else:
-                editions[journey.id] = Edition(journey, Book(journey, service, site), files, one.where)
+                editions[journey.id] = Edition(journey, Book(journey, service, site), files, one.path)
         if before is not None and not editions:
             return before
         return Now(service, site, policy(site.scripts, site.styles), editions)

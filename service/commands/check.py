@@ -26,9 +26,9 @@ def run(given: argparse.Namespace) -> int:
     """Reads and checks every path, and prints all that was found at once."""
     from renderers import report, report_data
     from service import terminal
-    from service.reading import has_errors, read
+    from service.reading import has_errors, read_or_refuse
 
-    reads = [read(path) for path in given.paths]
+    reads = [read_or_refuse(path) for path in given.paths]
     found = tuple(finding for one in reads for finding in one.findings)
     journeys = sum(len(one.journeys) for one in reads)
     if given.format == "text":

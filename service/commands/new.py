@@ -25,7 +25,6 @@ def run(given: argparse.Namespace) -> int:
     from importlib.resources import files
 
     from service.commands.schema import schema_text
-
     from service.refusal import Refusal
 
     folder: Path = given.name

@@ -9,6 +9,8 @@ The other kinds of file that a service has can be named: service, scenarios, lis
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from typing import Any
 
 KINDS = ("journey", "service", "scenarios", "list")
 
@@ -16,7 +18,12 @@ KINDS = ("journey", "service", "scenarios", "list")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The kind of file."""
     parser.add_argument(
-        "kind", metavar="KIND", nargs="?", choices=KINDS, default="journey", help=f"{', '.join(KINDS)} (default: journey)"
+        "kind",
+        metavar="KIND",
+        nargs="?",
+        choices=KINDS,
+        default="journey",
+        help=f"{', '.join(KINDS)} (default: journey)",
     )
 
 
@@ -32,5 +39,10 @@ def schema_text(kind: str) -> str:
 
     from journeys.schema import journey_schema, list_schema, scenarios_schema, service_schema
 
-    made = {"journey": journey_schema, "service": service_schema, "scenarios": scenarios_schema, "list": list_schema}
+    made: dict[str, Callable[[], Any]] = {
+        "journey": journey_schema,
+        "service": service_schema,
+        "scenarios": scenarios_schema,
+        "list": list_schema,
+    }
     return json.dumps(made[kind](), ensure_ascii=False, indent=2)

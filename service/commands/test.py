@@ -31,9 +31,9 @@ def run(given: argparse.Namespace) -> int:
 
     from renderers import report
     from service import terminal
-    from service.reading import has_errors, read
+    from service.reading import has_errors, read_or_refuse
 
-    found = read(given.path)
+    found = read_or_refuse(given.path)
     if has_errors(found.findings):
         print(report.text(found.findings, terminal.colour(sys.stdout)))
         print(report.summary(found.findings, len(found.journeys)))

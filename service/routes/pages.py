@@ -31,7 +31,7 @@ async def cookies(running: Running, request: Request) -> Reply:
 
 async def accessibility(running: Running, _request: Request) -> Reply:
     """The accessibility statement."""
-    return page(running.shelf.now.site.accessibility(_journeys(running)))
+    return page(running.shelf.now.site.accessibility())
 
 
 def _journeys(running: Running) -> list[Journey]:

@@ -139,7 +139,7 @@ async def _begin_anew(running: Running, request: Request, posted: Posted) -> Rep
     The first page of the new session says so; the answer waits until its page is reached.
     """
     edition = running.shelf.now.editions.get(request.journey or "")
-    step = edition and _step(edition.journey, request.step)
+    step = None if edition is None else _step(edition.journey, request.step)
     if edition is None or step is None:
         return not_found(running)
     fresh = begin_session(edition.journey, running.now())

@@ -129,7 +129,7 @@ class Citizen:
 
     def get(self, path: str, **options: Any) -> Response:
         """Open an address."""
-        self.page = self.browser.get(path, **options)
+        self.page = self.browser.get(f"{self.browser.base_url}{path}" if path.startswith("//") else path, **options)
         return self.page
 
     @property

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -118,8 +119,9 @@ def test_any_bytes_as_a_body_are_answered_with_a_page(everything: House, body: b
 @given(st.text(st.characters(codec="utf-8", exclude_characters="?#"), max_size=60), st.text(max_size=20))
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_address_is_answered_with_a_page(everything: House, path: str, query: str):
-    answer = everything.citizen().browser.get("http://testserver/permit/" + path, params={"change": query})
-    assert answer.status_code in (303, 308, 404)
+    address = "http://testserver/permit/" + quote(path, safe="/")
+    answer = everything.citizen().browser.get(address, params={"change": query})
+    assert answer.status_code in (303, 308, 404) or answer.url.path in ("/", "/permit")  # the client resolves dots
 
 
 @pytest.mark.parametrize(
