@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,7 @@ from journeys.expressions.kinds import (
     YesNo,
 )
 from journeys.expressions.known import Known
-from journeys.expressions.tree import Answer, FactRef, Node, walk
+from journeys.expressions.tree import Answer, FactRef, Node, Otherwise, children
 from journeys.formats import formats
 from journeys.model import Journey, Option
 
@@ -83,25 +83,36 @@ def _label(id: str, options: Sequence[Option], journey: Journey, language: str, 
     return id
 
 
-def options_of(node: Node, journey: Journey) -> tuple[Option, ...]:
-    """The options whose labels show the value of a typed tree: those of the questions and facts in it."""
+def options_of(node: Node, journey: Journey, known: Known | None = None) -> tuple[Option, ...]:
+    """The options whose labels show the value of a typed tree: those of the questions and facts in it.
+
+    Where questions share options, the labels are those of the question with the most of them; for one
+    citizen (`known`), of `x if answered otherwise y` those of the one that was answered.
+    """
+    sources = list(_sources(node, journey, known, set()))
+    sources.sort(key=len, reverse=True)
     found: dict[str, Option] = {}
-    seen: set[str] = set()
-    waiting = [node]
-    while waiting:
-        for part in walk(waiting.pop()):
-            if not isinstance(part, Answer | FactRef) or part.id in seen or not isinstance(part.kind, Choice | Choices):
-                continue
-            seen.add(part.id)
-            options = _own_options(part, journey)
-            for option in options:
-                found.setdefault(option.id, option)
-            if not options and isinstance(part, FactRef):
-                waiting.extend(row.value.tree for row in journey.facts[part.id].rows)
+    for options in sources:
+        for option in options:
+            found.setdefault(option.id, option)
     return tuple(found.values())
 
 
-def _own_options(node: Answer | FactRef, journey: Journey) -> tuple[Option, ...]:
-    if isinstance(node, Answer):
-        return journey.questions[node.id].options
-    return journey.facts[node.id].options
+def _sources(node: Node, journey: Journey, known: Known | None, seen: set[str]) -> Iterator[Sequence[Option]]:
+    """The options of each question and fact in a tree, through facts that have none of their own."""
+    if isinstance(node, Answer | FactRef) and isinstance(node.kind, Choice | Choices):
+        if node.id in seen:
+            return
+        seen.add(node.id)
+        options = (journey.questions if isinstance(node, Answer) else journey.facts)[node.id].options
+        if options:
+            yield options
+        elif isinstance(node, FactRef):
+            for row in journey.facts[node.id].rows:
+                yield from _sources(row.value.tree, journey, known, seen)
+    elif isinstance(node, Otherwise) and known is not None:
+        asked = isinstance(node.what, Answer) and node.what.id in known
+        yield from _sources(node.what if asked else node.value, journey, known, seen)
+    else:
+        for part in children(node):
+            yield from _sources(part, journey, known, seen)

@@ -65,7 +65,7 @@ def _pieces(wording: Wording, known: Known, journey: Journey, language: str) -> 
 def _shown(sentence: Sentence, known: Known, journey: Journey, language: str) -> Shown:
     kind = sentence.kind
     value = sentence.value(known)
-    options = showing.options_of(sentence.tree, journey) if isinstance(kind, Choice | Choices) else ()
+    options = showing.options_of(sentence.tree, journey, known) if isinstance(kind, Choice | Choices) else ()
     return Shown(showing.show(kind, value, journey, language, options, known), kind)
 
 

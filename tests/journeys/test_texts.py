@@ -54,6 +54,14 @@ def test_a_choice_is_shown_by_its_label_also_through_a_fact() -> None:
     assert plain(wording, known(vehicle="moped", purpose="study"), JOURNEY, "en") == "Moped for Study"
 
 
+def test_a_choice_from_either_of_two_questions_has_the_label_of_the_one_answered() -> None:
+    trip = replace(JOURNEY.questions["cta_purpose"], options=(Option("work", text("Work on the island")),))
+    journey = replace(JOURNEY, questions={**JOURNEY.questions, "cta_purpose": trip})
+    wording = text(sentence("full_purpose", NAMES))
+    assert plain(wording, known(cta_purpose="work", purpose="transit"), journey, "en") == "Work on the island"
+    assert plain(wording, known(purpose="work"), journey, "en") == "Work"
+
+
 def test_texts_nest() -> None:
     wording = text("First. ", TextRef("all_of_it"))
     assert pieces(wording, known(salary=500), JOURNEY_WITH_TEXTS, "en") == [
