@@ -97,14 +97,14 @@ class Site:
         w = self.words
         return self._message("unreadable", Message(w.unreadable_title, (w.unreadable_answers, w.unreadable_body)))
 
-    def privacy(self, journeys: Sequence[Journey] = ()) -> str:
+    def privacy(self, journeys: Sequence[Journey]) -> str:
         """What each journey asks, why, how long it is kept and who sees it, from the journeys themselves."""
         practices = [asked for journey in journeys if (asked := practice(journey)).told or asked.silent]
         who = say(self.words.privacy_who, name=self.shell.name)
         own = self._own(self.service.privacy)
         return self._draw("privacy", own=own, who=who, practices=practices)
 
-    def cookies(self, name: str = "__Host-footpath", days: int = 30) -> str:
+    def cookies(self, name: str, days: int) -> str:
         """The one cookie: its `name`, what it is for, and how many `days` it lasts."""
         return self._draw("cookies", name=name, life=say(self.words.cookies_days, days=str(days)))
 

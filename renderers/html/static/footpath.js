@@ -38,7 +38,7 @@
       event.stopImmediatePropagation();
     } else pressed = event.timeStamp;
   }, true);
-  addEventListener("pageshow", () => { pressed = -1e9; });
+  for (const turned of ["pageshow", "htmx:after:swap"]) addEventListener(turned, () => { pressed = -1e9; });
 
   addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) print();
