@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from journeys.checks import run
+from journeys.checks import run, run_service
 from journeys.diagnostics import Level
 from journeys.load import Found, Loaded, UnreadableFile, find, load, read_files
 from journeys.model import Journey, Service
@@ -93,7 +93,7 @@ def _service(found: Found) -> tuple[Service | None, tuple[Finding, ...]]:
     if found.service is None:
         return None, ()
     loaded = load_service(read_files(found.service))
-    return loaded.service, tuple(findings(loaded.faults, loaded.sources, _folder(found.service)))
+    return loaded.service, tuple(findings(run_service(loaded), loaded.sources, _folder(found.service)))
 
 
 def _journey(path: Path, service: Service | None, today: date | None) -> ReadJourney:

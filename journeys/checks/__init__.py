@@ -15,6 +15,7 @@ A check module is named after its slug (`unknown_target.py` is `unknown-target`)
 | `graph` | its steps and rules as a graph | as `journey` |
 | `uses` | what every sentence and text of it reads | as `journey` |
 | `service` | the service of a `service.yaml`, which is checked by itself | a journey is checked |
+| `sources` | its files, to find lines in | never |
 | `today` | the day on which the check is made | never |
 """
 
@@ -64,7 +65,7 @@ def run_service(loaded: LoadedService) -> list[Diagnostic]:
     """All that is wrong with a `service.yaml`: the faults of reading it, and what the checks of a service find."""
     found = list(loaded.faults)
     if loaded.service is not None:
-        seen = _SeenService(loaded.service)
+        seen = _SeenService(loaded.service, loaded.sources)
         found.extend(each for check in all_checks().values() for each in check.find(seen))
     return _in_order(found, loaded.sources)
 
@@ -72,6 +73,7 @@ def run_service(loaded: LoadedService) -> list[Diagnostic]:
 @dataclass(frozen=True, slots=True)
 class _SeenService:
     service: Service
+    sources: Sources
 
 
 def _in_order(found: list[Diagnostic], sources: Sources) -> list[Diagnostic]:

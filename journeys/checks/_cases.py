@@ -18,7 +18,7 @@ from journeys.expressions.tree import Age, FactRef, RateRef, Today, walk
 from journeys.model import Journey, Sentence
 from journeys.questions import type_of
 
-MOST = 2_000
+MOST = 500
 """Cases that are tried at most; beyond that it cannot be told."""
 
 

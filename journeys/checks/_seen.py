@@ -10,6 +10,7 @@ from journeys.checks._uses import Uses
 from journeys.diagnostics import Level
 from journeys.graph import Graph
 from journeys.model import Journey
+from journeys.sources import Sources
 
 if TYPE_CHECKING:
     from journeys.load import Loaded
@@ -21,6 +22,11 @@ class Seen:
     def __init__(self, loaded: Loaded, today: date) -> None:
         self.loaded = loaded
         self.today = today
+
+    @property
+    def sources(self) -> Sources:
+        """Its files, to find lines in."""
+        return self.loaded.sources
 
     @property
     def journey(self) -> Journey | None:

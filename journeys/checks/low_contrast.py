@@ -27,9 +27,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from journeys.checks._paste import instead
 from journeys.colours import DERIVED, Pair, mix, palette, too_weak
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.model import Service
+from journeys.sources import Sources
 
 LEVEL = Level.ERROR
 FILE = "service.yaml"
@@ -38,19 +40,21 @@ _BRAND = "brand"
 Weak = list[tuple[Pair, float]]
 
 
-def check(service: Service) -> Iterable[Diagnostic]:
+def check(service: Service, sources: Sources) -> Iterable[Diagnostic]:
     """Colours that the service gives, and that cannot be told from what they stand on, by day or by night."""
     light = _found("colours", service.colours, too_weak(palette(service.colours)))
     dark = _found("dark_colours", service.dark_colours, too_weak(palette(service.colours, service.dark_colours)))
     for key, token, pairs in (*light, *dark):
         (worst, ratio), *others = sorted(pairs, key=lambda each: each[1] / each[0].needs)
+        spot = Spot((FILE, "look", key, token))
         better = _better(token, key, service)
         yield Diagnostic(
             "low-contrast",
             LEVEL,
             f"`{token}` is too weak for {worst.where}: {ratio:.1f} to 1, and {worst.needs:g} is needed",
-            Label(Spot((FILE, "look", key, token))),
+            Label(spot),
             notes=tuple(f"too weak for {pair.where} too: {each:.1f} of {pair.needs:g}" for pair, each in others),
+            paste=instead(sources, spot, f'"{better}"' if better else ""),
             help=f'`{token}: "{better}"` is strong enough' if better else "choose one that stands out more",
         )
 

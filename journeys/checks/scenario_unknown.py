@@ -37,14 +37,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from journeys.checks._paste import instead
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.expressions.names import near
 from journeys.model import Journey, Scenario
+from journeys.sources import Sources
 
 LEVEL = Level.ERROR
 
 
-def check(journey: Journey) -> Iterable[Diagnostic]:
+def check(journey: Journey, sources: Sources) -> Iterable[Diagnostic]:
     """Answers to unknown questions, and unknown steps, facts and outcomes that are expected."""
     known: dict[str, tuple[str, Collection[str]]] = {
         "answers": ("question", journey.questions),
@@ -66,6 +68,7 @@ def check(journey: Journey) -> Iterable[Diagnostic]:
                         LEVEL,
                         f"There is no {what} `{id}`",
                         Label(spot),
+                        paste=instead(sources, spot, meant),
                         help=f"write `{meant}`" if meant else f"name a {what} that exists, or delete the line",
                     )
 

@@ -54,27 +54,32 @@ scenarios:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
+from journeys.checks._paste import with_line
 from journeys.checks._uses import Uses
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.expressions.tree import Age, Node, RateRef, Today, walk
 from journeys.model import Journey
+from journeys.sources import Sources
 
 LEVEL = Level.ERROR
 
 
-def check(journey: Journey, uses: Uses) -> Iterable[Diagnostic]:
+def check(journey: Journey, uses: Uses, sources: Sources, today: date) -> Iterable[Diagnostic]:
     """Scenarios without `today`, in a journey that reads the day or a rate of the day."""
     if not any(_reads_the_day(use.sentence.tree, journey) for use in uses.all):
         return
     for scenario in journey.scenarios.values():
         if scenario.today is None:
+            line = f"today: {today.isoformat()}"
             yield Diagnostic(
                 "scenario-without-today",
                 LEVEL,
                 "This journey reads the day, and the scenario does not say which",
                 Label(Spot(scenario.route, "key")),
-                help="add a line such as `today: 2026-11-22`",
+                help=f"add a line such as `{line}`",
+                paste=with_line(sources, Spot(scenario.route, "key"), line, deeper=2),
             )
 
 

@@ -26,24 +26,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeys.checks._paste import instead
 from journeys.colours import LIGHT
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.expressions.names import near
 from journeys.model import Service
+from journeys.sources import Sources
 
 LEVEL = Level.WARNING
 
 
-def check(service: Service) -> Iterable[Diagnostic]:
+def check(service: Service, sources: Sources) -> Iterable[Diagnostic]:
     """Names under `colours` and `dark_colours` that no page knows."""
     for key, given in (("colours", service.colours), ("dark_colours", service.dark_colours)):
         for token in given:
             if token not in LIGHT:
                 meant = near(token, LIGHT)
+                spot = Spot(("service.yaml", "look", key, token), "key")
                 yield Diagnostic(
                     "unknown-colour",
                     LEVEL,
                     f"Nothing is drawn in a colour called `{token}`",
-                    Label(Spot(("service.yaml", "look", key, token), "key")),
+                    Label(spot),
+                    paste=instead(sources, spot, meant),
                     help=f"write `{meant}`" if meant else "the colours are " + ", ".join(f"`{each}`" for each in LIGHT),
                 )

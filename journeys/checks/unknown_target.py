@@ -42,35 +42,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from journeys.checks._paste import instead
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.expressions.names import near
 from journeys.graph import Graph, Wrong
 from journeys.model import Journey, Rule, Section, Step
+from journeys.sources import Sources
 
 LEVEL = Level.ERROR
 
 
-def check(journey: Journey, graph: Graph) -> Iterable[Diagnostic]:
+def check(journey: Journey, graph: Graph, sources: Sources) -> Iterable[Diagnostic]:
     """Rules whose target is nothing that a rule can lead to."""
     for rule, section, step, wrong in graph.wrong_rules:
         if wrong == "unknown":
-            yield _unknown(rule, [*_places(journey, section, step, graph)])
+            yield _unknown(rule, near(rule.target, [*_places(journey, section, step, graph)]), sources)
         elif wrong in ("inside another section", "question of a page"):
-            yield _elsewhere(rule, wrong, journey, graph)
+            yield _elsewhere(rule, wrong, journey, graph, sources)
 
 
-def _unknown(rule: Rule, places: list[str]) -> Diagnostic:
-    meant = near(rule.target, places)
+def _unknown(rule: Rule, meant: str, sources: Sources) -> Diagnostic:
     return Diagnostic(
         "unknown-target",
         LEVEL,
         f"There is no step, section or outcome `{rule.target}`",
         Label(Spot(rule.route)),
+        paste=instead(sources, Spot(rule.route), meant),
         help=f"write `{meant}`" if meant else "add an outcome of that name, or name one that exists",
     )
 
 
-def _elsewhere(rule: Rule, wrong: Wrong, journey: Journey, graph: Graph) -> Diagnostic:
+def _elsewhere(rule: Rule, wrong: Wrong, journey: Journey, graph: Graph, sources: Sources) -> Diagnostic:
     if wrong == "question of a page":
         step = next(each for each in graph.steps if any(asked.id == rule.target for asked in each.questions))
         message, place = f"`{rule.target}` is a question on the page `{step.id}`, not a page of its own", step.id
@@ -86,6 +88,7 @@ def _elsewhere(rule: Rule, wrong: Wrong, journey: Journey, graph: Graph) -> Diag
         message,
         Label(Spot(rule.route)),
         (Label(Spot(step.route, "key"), "stands here"),),
+        paste=instead(sources, Spot(rule.route), place),
         help=f"write `{place}`" if place else "put both into the same section",
     )
 

@@ -169,7 +169,8 @@ steps:
 def test_a_fact_that_a_scenario_expects_is_used():
     text = CHOICE + "facts:\n  drives: vehicle is car\n"
     assert slugs(text) == ["unused-fact"]
-    scenario = "scenarios:\n  drives_a_car:\n    answers:\n      vehicle: car\n      lives_here: yes\n    facts:\n      drives: yes\n"
+    answers = "    answers:\n      vehicle: car\n      lives_here: yes\n"
+    scenario = f"scenarios:\n  drives_a_car:\n{answers}    facts:\n      drives: yes\n"
     assert slugs(text + scenario) == []
 
 
@@ -294,3 +295,26 @@ scenarios:
         ("scenario-unknown", "write `lives_here`"),
         ("scenario-unknown", "name a fact that exists, or delete the line"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "paste"),
+    [
+        (CHOICE + "    next:\n      not lives_here: snet\n", "      not lives_here: sent"),
+        (
+            CHOICE + "scenarios:\n  drives:\n    answers:\n      vehicel: car\n    outcome: sent\n",
+            "      vehicle: car",
+        ),
+        (
+            "steps:\n  moved_in:\n    ask: When did you move in?\n    type: date\n",
+            "    ask: When did you move in?\n    hint: For example, 27 3 2007",
+        ),
+        (
+            CHOICE + "    next:\n      today is before 2026-12-24: sent\nscenarios:\n  drives:\n    answers: {}\n",
+            "  drives:\n    today: 2026-11-22",
+        ),
+    ],
+)
+def test_where_the_mend_is_plain_the_corrected_line_comes_with_it(text, paste):
+    (finding,) = findings(text)
+    assert finding.paste == paste
