@@ -15,7 +15,7 @@ from typing import Any
 
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.events import MAX_FAULTS, Part, Reading
-from journeys.lines import Lines
+from journeys.lines import Lines, column_before
 from journeys.slips import Slip, recognise, unprintable
 
 MAX_CHARACTERS = 1_000_000
@@ -101,16 +101,18 @@ class Document:
 def read(name: str, text: str) -> Document:
     """Reads one file. `name` is what diagnostics call it."""
     text = text.removeprefix("\ufeff")
-    lines = Lines(text)
+    lines = now = Lines(text)  # as written, and as mended so far
     faults: list[Diagnostic] = []
 
     def report(slip: Slip) -> None:
-        start, end = lines.offset(slip.line, slip.start), lines.offset(slip.line, slip.end)
-        related = tuple(
-            Label(Spot((name,), "value", lines.offset(line, a), lines.offset(line, b)), words)
-            for line, a, b, words in slip.related
-        )
-        primary = Label(Spot((name,), "value", start, max(end, start + 1)))
+        def spot(line: int, start: int, end: int) -> Spot:
+            old, new = lines[line], now[line]
+            first = lines.offset(line, column_before(old, new, start))
+            last = lines.offset(line, column_before(old, new, end))
+            return Spot((name,), "value", first, max(last, first + 1))
+
+        related = tuple(Label(spot(line, start, end), words) for line, start, end, words in slip.related)
+        primary = Label(spot(slip.line, slip.start, slip.end))
         faults.append(
             Diagnostic(slip.slug, Level.ERROR, slip.message, primary, related, slip.notes, slip.help, slip.paste)
         )

@@ -88,7 +88,10 @@ class Reading:
                 value: Any = event.value
                 start, end, style = event.start_mark.index, event.end_mark.index, event.style or None
                 if event.anchor is not None or event.tag is not None:
-                    self._note("an anchor" if event.anchor is not None else "a tag", start, end)
+                    what = "an anchor" if event.anchor is not None else "a tag"
+                    if what == "a tag" and style is None and mapping and key is not None and " " in text[start:end]:
+                        return Stop(what, start, end)  # text that starts with `!`
+                    self._note(what, start, end)
                     if event.tag is not None and style is None and end > start:
                         style = "!"  # its text is not the source's text
                 if mapping and key is None:

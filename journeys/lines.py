@@ -39,3 +39,15 @@ class Lines:
         """The character at a line and column; past the end of a line means its end."""
         line = min(max(line, 0), len(self) - 1)
         return min(self.starts[line] + max(column, 0), self.ends[line])
+
+
+def column_before(old: str, new: str, column: int) -> int:
+    """The column of a line as it was that a column of the line as it was mended stands for."""
+    if old == new:
+        return column
+    most = min(len(old), len(new))
+    front = next((index for index in range(most) if old[index] != new[index]), most)
+    if column <= front:
+        return column
+    back = next((index for index in range(most - front) if old[-1 - index] != new[-1 - index]), most - front)
+    return column - len(new) + len(old) if column >= len(new) - back else min(column, len(old))

@@ -9,7 +9,7 @@ from journeys.alignment import align
 from journeys.diagnostics import Route, Spot
 from journeys.document import Document
 from journeys.events import Part
-from journeys.lines import Lines
+from journeys.lines import Lines, column_before
 from journeys.listed import Table
 
 
@@ -68,11 +68,11 @@ def _place(name: str, document: Document, lines: Lines, start: int, end: int | N
     if end is None:
         column = len(source) - len(source.lstrip())
         return Place(name, line + 1, column + 1, len(source) + 1, source)
-    last, end_column = lines.where(end)
-    if last > line:
-        end_column = len(lines[line])
+    last, after = lines.where(end)
+    after = len(lines[line]) if last > line else after
+    column, after = (column_before(source, lines[line], each) for each in (column, after))
     column = min(column, len(source))
-    return Place(name, line + 1, column + 1, max(min(end_column, len(source)), column) + 1, source)
+    return Place(name, line + 1, column + 1, max(min(after, len(source)), column) + 1, source)
 
 
 def _in_document(name: str, document: Document, keys: Route, spot: Spot) -> Place:

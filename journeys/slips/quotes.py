@@ -17,7 +17,7 @@ def needs_quotes(at: At) -> Slip | None:
         return None
     value = found["value"]
     start, end = found.span("value")
-    if is_quoted(value) or (value[0] in "|>" and _block_header(value)):
+    if is_quoted(value) or (value[0] in "|>" and _block_header(value)) or value.startswith("| "):
         return None
     if value[0] in "[{" and _balanced_to_end(value):
         return None

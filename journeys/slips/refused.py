@@ -34,7 +34,14 @@ def anchor(at: At) -> Slip:
     if starts_value and found is not None and stop.what != "an anchor" and " " in found["value"]:
         mended = f"{found['indent']}{found['key']}: {quoted(found['value'])}"
         return Slip(
-            "yaml-needs-quotes", starts_with(found["value"]), line, column, len(text), "put the text in quotes", mended
+            "yaml-needs-quotes",
+            starts_with(found["value"]),
+            line,
+            column,
+            len(text),
+            "put the text in quotes",
+            mended,
+            {line: mended},
         )
     end = max(stop.context - lines.starts[line], column + 1)
     what = {"a directive": "A line with `%`", "a merge key": "`<<`"}.get(stop.what) or words[stop.what]
