@@ -16,6 +16,10 @@ const rules = new HtmlValidate({
     "long-title": "off",
     // Wants telephone numbers to hold no-break dashes and spaces, which the pages do with style.
     "tel-non-breaking": "off",
+    // The summary of problems has a heading, and stands first in main, before the h1.
+    "heading-level": ["error", { minInitialRank: "h2" }],
+    // Boxes to tick of one question share its name, as radios do.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox"] }],
     // htmx comes from its CDN under a hash; files of the service itself need none.
     "require-sri": ["error", { target: "crossorigin" }],
   },
