@@ -133,7 +133,7 @@ def visit(chromium: Browser, htmx: bytes) -> Iterator[Visit]:
         page = context.new_page()
         expected = {
             "script": ("status of 422",),
-            "no script": (),
+            "no script": ("status of 422",),
             "alone": ("status of 422",),
             "CDN blocked": ("status of 422", "ERR_FAILED"),
             "CDN forged": ("status of 422", "integrity"),

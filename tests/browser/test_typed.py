@@ -41,17 +41,20 @@ def test_a_refused_page_shows_every_character_again(example: str, mode: str, ser
             names = [boxes.nth(index).get_attribute("name") for index in range(boxes.count())]
             for name in names:
                 page.locator(f'[name="{name}"]').fill(ODD)
+            # A browser itself trims what is typed into a box for an email address.
+            typed = {name: page.locator(f'[name="{name}"]').input_value() for name in names}
+            assert {text.strip() for text in typed.values()} == {ODD.strip()}
             citizen.press()
             if citizen.address == address:
                 shown = {name: page.locator(f'[name="{name}"]').input_value() for name in names}
-                assert shown == dict.fromkeys(names, ODD)
+                assert shown == typed
                 refused += 1
             else:
                 page.goto(server.base + address)
                 shown = {name: page.locator(f'[name="{name}"]').input_value() for name in names}
-                assert {text.strip() for text in shown.values()} == {ODD.strip()}
+                assert shown == typed, address
+            for name in names:
+                page.locator(f'[name="{name}"]').fill("")
         citizen.fill(step)
-        if citizen.script:
-            page.wait_for_timeout(1_050)  # a second press within a second is taken for a slip
         citizen.press()
     assert refused > 0
