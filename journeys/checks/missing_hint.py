@@ -47,9 +47,7 @@ def check(journey: Journey, sources: Sources) -> Iterable[Diagnostic]:
                 LEVEL,
                 f"Nothing shows how to answer `{question.id}`",
                 Label(spot),
-                paste=with_line(sources, spot, f"hint: {example}")
-                if _on_one_line(question)
-                else "",
+                paste=with_line(sources, spot, f"hint: {example}") if _on_one_line(question) else "",
                 help=f"add a line such as `hint: {example}`",
             )
 
