@@ -74,14 +74,16 @@ class _Teller:
     def _unknown_keys(self, refusal: Refusal) -> Iterator[Diagnostic]:
         known = refusal.schema.get("properties", {})
         part = str(refusal.schema.get("title", "this part"))
+        form = _form_meant(part, known, refusal.value)
         for key in refusal.value:
-            if key in known:
+            if key in known or (form and key != form):
                 continue
             keys = (*refusal.keys, key)
             if key in LATER or (key == "when" and part == "an option"):
                 yield self._later(keys)
                 continue
-            other = meant(str(key), [each for each in known if each not in refusal.value])
+            here = _FORMS if form else [each for each in known if each not in refusal.value]
+            other = meant(str(key), here)
             if other == "optional" and key in ("required", "mandatory"):
                 help, paste = "every question has to be answered; write `optional: true` where it may be left blank", ""
             elif other == "look":
@@ -299,6 +301,17 @@ class _Teller:
         _, column = self.document.read_lines.where(part.key_start)
         space = " " * column
         return "\n".join([f"{space}options:", *(f"{space}  {as_id(item)}: {item}" for item in items)])
+
+
+_FORMS = ("ask", "questions")
+
+
+def _form_meant(part: str, known: Mapping[str, Any], value: Mapping[str, Any]) -> str:
+    """The key by which a page that informs, or a decision, was meant to be one that asks; "" where there is none."""
+    if part not in ("a page that informs", "a decision"):
+        return ""
+    forms = _FORMS if "type" in value or part == "a decision" else ("questions",)
+    return next((key for key in value if key not in known and meant(key, forms)), "")
 
 
 def _takes(kind: Any, key: str) -> bool:

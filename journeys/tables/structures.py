@@ -109,7 +109,8 @@ class ByKind(Shape):
         cases = [("string", self.text), ("object", self.mapping), ("array", self.items)]
         given = [(kind, shape) for kind, shape in cases if shape is not None]
         kinds = [kind for kind, _ in given]
-        if self.text is not None and "number" in self.text.schema().get("type", ()):
+        text = self.text.of if isinstance(self.text, Ref) else self.text
+        if text is not None and "number" in text.schema().get("type", ()):
             kinds.append("number")
         return {
             "type": kinds,
