@@ -70,12 +70,18 @@ class Assets:
         return htmx + Markup('\n<script src="{}" defer></script>').format(self.script.path)
 
 
+def _shorn(script: str) -> str:
+    """Our script without its comments (which have lines of their own) and indentation."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("/*"))
+
+
 def assets_of(service: Service, source: Source) -> Assets:
     """The files of a service in its own colours."""
     script = "text/javascript; charset=utf-8"
     return Assets(
         style=Asset("footpath", "css", "text/css; charset=utf-8", stylesheet(service).encode()),
-        script=Asset("footpath", "js", script, (_STATIC / "footpath.js").read_bytes()),
+        script=Asset("footpath", "js", script, _shorn((_STATIC / "footpath.js").read_text(encoding="utf-8")).encode()),
         htmx=Asset(f"htmx-{HTMX}", "js", script, (_STATIC / "vendor" / f"htmx-{HTMX}.min.js").read_bytes()),
         logo=Asset("logo", "svg", "image/svg+xml", service.logo.encode()) if service.logo else None,
         source=source,

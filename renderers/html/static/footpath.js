@@ -30,16 +30,21 @@
     if (ctx && ctx.text && !ctx.text.includes('id="page"')) lost(event);
   });
 
-  /* A second press within a second is a slip. */
-  let pressed = -1e9;
+  /* The second half of a double click, a key held down, the same form again within a second: slips. */
+  let last, pressed;
+  const slip = (event) => { event.preventDefault(); event.stopImmediatePropagation(); };
   addEventListener("submit", (event) => {
-    if (event.timeStamp - pressed < 1000) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    } else pressed = event.timeStamp;
+    if (event.target === last && event.timeStamp - pressed < 1000) slip(event);
+    else [last, pressed] = [event.target, event.timeStamp];
   }, true);
-  for (const turned of ["pageshow", "htmx:after:swap"]) addEventListener(turned, () => { pressed = -1e9; });
+  addEventListener("keydown", (event) => {
+    if (event.repeat && event.key === "Enter" && !event.target.matches("textarea")) slip(event);
+  }, true);
+  addEventListener("pageshow", () => { last = null; });
 
+  addEventListener("click", (event) => {
+    if (event.detail > 1 && event.target.closest("[type=submit]")) slip(event);
+  }, true);
   addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) print();
   });

@@ -1,0 +1,189 @@
+"""Draws docs/images again: pages of the examples, through a running server, on a phone and on a wide screen.
+
+    .venv/bin/python scripts/screenshots.py
+
+Needs Chromium (CHROMIUM names another than /usr/bin/chromium). The same pictures are written every day but for
+dates and the reference, which are those of the day.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+WIDTHS = {375: 2.0, 1280: 1.0}
+"""Width in CSS pixels -> device pixels for each: phones draw finer."""
+
+ANSWERS: dict[str, str] = {
+    "home-country": "great-britain",
+    "vehicle": "car",
+    "name": "Miriam Adeyemi-Castellanos",
+    "date-of-birth-day": "9",
+    "date-of-birth-month": "4",
+    "date-of-birth-year": "1991",
+    "allowed-to-stay": "yes",
+    "reads-number-plate": "yes",
+    "address-line1": "Flat 4",
+    "address-line2": "12 Tannery Row",
+    "address-town": "Northmere",
+    "address-postcode": "NM3 5QT",
+    "moved-in-day": "1",
+    "moved-in-month": "2",
+    "moved-in-year": "2015",
+    "email": "miriam.adeyemi-castellanos@example.com",
+}
+"""What the citizen of the pictures answers, by autofill token or name of the control; every other yes/no is no, every
+other choice the first, every other box an example of its own."""
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The examples on a free port of loopback, with a database of their own."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-c", "import sys; from service.cli import main; sys.exit(main())"]
+        database = f"sqlite:///{folder}/pictures.db"
+        process = subprocess.Popen(
+            [*command, "serve", "examples", "--port", str(port), "--database", database, "--assets", "self"],
+            cwd=ROOT,
+            env={**os.environ, "FOOTPATH_LOG": "warning"},
+        )
+        try:
+            wait(f"http://127.0.0.1:{port}/readyz")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def wait(address: str) -> None:
+    """Until the server answers. TimeoutError after 20 seconds."""
+    for _ in range(200):
+        try:
+            with urllib.request.urlopen(address, timeout=5):  # noqa: S310 -- our own address
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    raise TimeoutError(f"{address} did not answer")
+
+
+class Camera:
+    """One browser window of one width, walking and taking pictures."""
+
+    def __init__(self, browser: Browser, width: int, base: str, scheme: str = "light") -> None:
+        self._context = browser.new_context(
+            viewport={"width": width, "height": 700},
+            device_scale_factor=WIDTHS[width],
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        self._width = width
+        self.page: Page = self._context.new_page()
+        self.page.goto(f"{base}/provisional-licence")
+
+    def picture(self, name: str) -> None:
+        """The whole page, as docs/images/NAME-WIDTH.png."""
+        self.page.evaluate("document.activeElement.blur()")
+        self.page.screenshot(path=IMAGES / f"{name}-{self._width}.png", full_page=True)
+
+    def press(self) -> None:
+        """The page's button, and wait for what comes of it."""
+        title = self.page.title()
+        self.page.locator("main form button").first.click()
+        self.page.wait_for_function("before => document.title !== before", arg=title)
+
+    def answer(self) -> None:
+        """Everything that the page asks."""
+        controls = self.page.locator("main form :is(input, textarea):not([type=hidden])")
+        names = dict.fromkeys(str(it.get_attribute("name")) for it in controls.all())
+        for name in names:
+            control = self.page.locator(f'[name="{name}"]')
+            given = ANSWERS.get(control.first.get_attribute("autocomplete") or "") or ANSWERS.get(name)
+            if control.first.get_attribute("type") in ("radio", "checkbox"):
+                chosen = self.page.locator(f'[name="{name}"][value="{(given or "no").replace("-", "_")}"]')
+                (chosen if chosen.count() else control).first.check()
+            elif given is not None:
+                control.fill(given)
+            elif "optional" not in self.page.locator(f'label[for="{name}"]').inner_text():
+                control.fill("123456789")
+
+    def heading(self) -> str:
+        """The page's h1."""
+        return self.page.locator("h1").inner_text()
+
+    def close(self) -> None:
+        """Forget the citizen."""
+        self._context.close()
+
+
+def walk(camera: Camera) -> None:
+    """From the start page to the confirmation, with a picture of each kind of page."""
+    camera.picture("start")
+    camera.press()
+    camera.page.fill("#date-of-birth-day", "14")
+    camera.page.fill("#date-of-birth-year", "2008")
+    camera.press()
+    camera.picture("error")
+    for _ in range(40):
+        if camera.page.url.endswith("/-/check"):
+            break
+        camera.answer()
+        if camera.page.url.endswith("/vehicle"):
+            camera.picture("question")
+        camera.press()
+    camera.picture("check")
+    camera.press()
+    camera.picture("confirmation")
+
+
+def too_young(camera: Camera) -> None:
+    """The outcome of somebody who is too young to apply."""
+    camera.press()
+    for part, number in zip(("day", "month", "year"), ("14", "9", str(time.localtime().tm_year - 14)), strict=True):
+        camera.page.fill(f"#date-of-birth-{part}", number)
+    camera.press()
+    camera.picture("outcome")
+
+
+def dark_question(camera: Camera) -> None:
+    """The question of the other pictures, by night."""
+    camera.press()
+    for _ in range(40):
+        camera.answer()
+        if camera.page.url.endswith("/vehicle"):
+            break
+        camera.press()
+    camera.picture("question-dark")
+
+
+def main() -> int:
+    """Write all pictures."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with server() as base, sync_playwright() as playwright:
+        chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for width in WIDTHS:
+            for scheme, story in (("light", walk), ("light", too_young), ("dark", dark_question)):
+                camera = Camera(browser, width, base, scheme)
+                story(camera)
+                camera.close()
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
