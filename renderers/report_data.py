@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
+from textwrap import dedent
 from typing import Any
 from urllib.parse import quote
 
@@ -71,7 +72,7 @@ def _message(finding: Finding) -> str:
     if diagnostic.help:
         lines.append(f"Help: {diagnostic.help}")
     if diagnostic.paste:
-        lines.append(diagnostic.paste)
+        lines.append(dedent(diagnostic.paste))
     return "\n".join(line for line in lines if line)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Match
 
-from engine.store import Unavailable, open_store
+from engine.store import NotSaved, Unavailable, open_store
 from service.exchange import GZIP, PLAIN, Receive, Reply, Request, Send, encoded, page, read_request, words
 from service.logs import Log, trace_of
 from service.publishing import Shelf, publish, watch
@@ -40,10 +40,6 @@ class Everything(BaseRoute):
     async def handle(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer."""
         await self._edge.answer(scope, receive, send)
-
-    def url_path_for(self, name: str, /, **path_params: Any) -> Any:
-        """Addresses are made by the pages themselves."""
-        raise NotImplementedError
 
 
 class Edge:
@@ -139,7 +135,11 @@ def create_app(
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        await publish(running.shelf, store)
+        try:
+            await publish(running.shelf, store)
+        except NotSaved as fault:
+            app.state.not_started = fault
+            raise
         tasks = [asyncio.create_task(_purge(running))]
         if settings.watch:
             tasks.append(asyncio.create_task(watch(shelf, store, log, settings.path, tell)))
@@ -153,6 +153,7 @@ def create_app(
 
     app = Starlette(routes=[Everything(edge)], lifespan=lifespan)
     app.state.running = running
+    app.state.not_started = None
     return app
 
 

@@ -30,6 +30,7 @@ class Server(uvicorn.Server):
         if self.started:
             gc.collect()
             gc.freeze()
+            gc.enable()
             print(self._welcome, flush=True)
 
 
@@ -56,5 +57,6 @@ def listen(app: Starlette, sock: socket.socket, log: Log, proxies: str, journeys
     server = Server(config, f"{journeys} {noun} at http://{shown}:{port} (Ctrl+C stops)")
     server.run(sockets=[sock])
     if not server.started:
-        raise Refusal("the service could not start: its database could not be written", code=1)
+        why = "its database could not be written" if app.state.not_started else "see the lines above"
+        raise Refusal(f"the service could not start: {why}", code=1)
     return 0

@@ -41,12 +41,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Serves until stopped; finishes the requests that are under way first."""
+    import gc
     import os
     from dataclasses import replace
 
     from service.refusal import Refusal
     from service.settings import BadSetting, from_environment
 
+    gc.disable()  # all that is made until the first request stays; `service.server` turns it on again
     port = _port(given.port)
     try:
         settings = from_environment(given.path, os.environ)
@@ -63,6 +65,7 @@ def _serve(settings: Settings, host: str, port: int) -> int:
     import sys
 
     from engine.store import CannotOpen
+    from journeys.load import UnreadableFile
     from renderers import report
     from service import terminal
     from service.app import create_app
@@ -82,9 +85,11 @@ def _serve(settings: Settings, host: str, port: int) -> int:
     log = Log(level=settings.log_level)
     try:
         app = create_app(settings, log=log, tell=tell)
+    except UnreadableFile as fault:
+        raise Refusal(str(fault)) from fault
     except Broken as broken:
         found = broken.read.findings
-        if not found:
+        if not broken.read.journeys:
             raise Refusal(
                 f"{settings.path} holds no journey", "A journey is a file journey.yaml in a folder."
             ) from broken

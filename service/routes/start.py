@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from renderers.html.book import Frame
-
 from engine.replay import replay
 from engine.session import begin as begin_session
+from renderers.html.book import Frame
 from service.exchange import Reply, Request, page, see_other
 from service.gate import read_post
 from service.places import Visit, address, go, waiting
@@ -38,12 +37,12 @@ async def begin(running: Running, request: Request) -> Reply:
 
     A cookie that no session stands behind is never adopted: the browser gets a new one.
     """
-    posted = await read_post(running, request)
-    if isinstance(posted, Reply):
-        return posted
     edition = running.shelf.now.editions.get(request.journey or "")
     if edition is None:
         return not_found(running)
+    posted = await read_post(running, request)
+    if isinstance(posted, Reply):
+        return posted
     visit = await visit_of(running, request)
     if visit is not None and visit.session.reference is None and AGAIN not in posted.form:
         if visit.path.fault is not None:
