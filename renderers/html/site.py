@@ -81,10 +81,6 @@ class Site:
         w = self.words
         return self._message("not_saved", Message(w.not_saved_title, (w.not_saved_answers, w.not_saved_body)))
 
-    def not_saved_words(self) -> str:
-        """What the summary says on the page that could not be saved."""
-        return self.words.not_saved_here
-
     def forbidden(self) -> str:
         """403: the form was open for too long, or came from elsewhere."""
         w = self.words
