@@ -24,6 +24,7 @@ from service.settings import Settings
 from service.visits import unavailable
 
 _PURGE_SECONDS = 3600.0
+_OTHER_HOST = "This service does not answer to that host name. Who runs it can add the name to FOOTPATH_HOSTS.\n"
 _LAST_RESORT = b"Something went wrong. Your answers up to the last page are kept. Try again in a few minutes.\n"
 
 
@@ -86,7 +87,7 @@ class Edge:
 
     async def _reply(self, request: Request) -> Reply:
         if not self._hosts.allows(request.headers.get(b"host", b"")):
-            return words("This service does not answer to that host name.\n", 400)
+            return words(_OTHER_HOST, 400)
         try:
             return await self._table.reply(request)
         except Unavailable as error:

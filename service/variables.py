@@ -17,7 +17,7 @@ VARIABLES = (
     Variable("FOOTPATH_DATABASE", "where answers are kept, such as sqlite:////var/lib/footpath/footpath.db"),
     Variable(
         "FOOTPATH_HOSTS",
-        "host names answered to, separated by commas; localhost and IP addresses always are",
+        "host names answered to, separated by commas; localhost, IP addresses and this machine's name always are",
     ),
     Variable("FOOTPATH_ASSETS", "cdn or self, as --assets"),
     Variable("FOOTPATH_PROXIES", "addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed"),

@@ -43,6 +43,7 @@ def run(given: argparse.Namespace) -> int:
     """Serves until stopped; finishes the requests that are under way first."""
     import gc
     import os
+    import socket
     from dataclasses import replace
 
     from service.refusal import Refusal
@@ -58,7 +59,9 @@ def run(given: argparse.Namespace) -> int:
         settings = replace(settings, database=given.database)
     if given.assets is not None:
         settings = replace(settings, assets=given.assets)
-    return _serve(replace(settings, watch=True), given.host, port)
+    own = socket.gethostname().lower()
+    settings = replace(settings, hosts=(*settings.hosts, own, f"{own}.local"), watch=True)
+    return _serve(settings, given.host, port)
 
 
 def _serve(settings: Settings, host: str, port: int) -> int:

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journeys.questions import all_types
 from tests.service.citizen import Citizen, House, house
 
 
@@ -41,14 +40,6 @@ class Controls(HTMLParser):
     def handle_data(self, data):
         if self._area is not None:
             self.sent[self._area][0] += data
-
-
-EVERY_TYPE = "journey: permit\ntitle: Everything\nsteps:\n" + "".join(
-    "  {name}_step:\n    title: {name}\n    questions:\n{question}\n".format(
-        name=name, question="\n".join("      " + line for line in type.example.strip("\n").split("\n"))
-    )
-    for name, type in all_types().items()
-)
 
 
 @pytest.fixture(scope="module")
