@@ -50,10 +50,14 @@ class Citizen:
         if self.page.locator("#errors").count() == 0:
             self.page.wait_for_function("title => document.title !== title", arg=title)
 
+    def arrive(self) -> None:
+        """Open the journey's start page."""
+        self.page.goto(self.base + self.story.start)
+
     def begin(self) -> None:
         """Open the journey's start page and start."""
-        self.page.goto(self.base + self.story.start)
-        self.turn(self.page.locator(BUTTON).first.click)
+        self.arrive()
+        self.press()
 
     def press(self) -> None:
         """Press the page's one button."""

@@ -108,8 +108,8 @@ Visit = Callable[..., Page]
 def visit(chromium: Browser, htmx: bytes) -> Iterator[Visit]:
     """Makes a new visitor: `visit("script")`, `visit("no script")`, `visit("CDN blocked")`, `visit("CDN forged")`.
 
-    `visit("alone")` has script and no stand-in for the CDN. Further keywords go to the browser context. Whatever the
-    page complains about (an error of a script, a breach of the content security policy) is a failure at the end.
+    `visit("alone")` has script and no stand-in for the CDN. `expecting` is a complaint that belongs to the test,
+    further keywords go to the browser context. Whatever else the page complains about (an error of a script, a breach of the content security policy) is a failure at the end.
     """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
@@ -118,7 +118,7 @@ def visit(chromium: Browser, htmx: bytes) -> Iterator[Visit]:
         headers = {"content-type": "text/javascript", "access-control-allow-origin": "*"}
         return lambda route: route.fulfill(body=body, headers=headers)
 
-    def new(mode: str = "script", **options: Any) -> Page:
+    def new(mode: str = "script", expecting: str = "status of 422", **options: Any) -> Page:
         viewport = options.pop("viewport", {"width": 375, "height": 800})
         script = mode != "no script"
         context = chromium.new_context(viewport=viewport, java_script_enabled=script, **options)
@@ -131,13 +131,8 @@ def visit(chromium: Browser, htmx: bytes) -> Iterator[Visit]:
         elif mode == "CDN blocked":
             context.route(CDN, lambda route: route.abort())
         page = context.new_page()
-        expected = {
-            "script": ("status of 422",),
-            "no script": ("status of 422",),
-            "alone": ("status of 422",),
-            "CDN blocked": ("status of 422", "ERR_FAILED"),
-            "CDN forged": ("status of 422", "integrity"),
-        }[mode]
+        also = {"CDN blocked": ("ERR_FAILED",), "CDN forged": ("integrity",)}
+        expected = (expecting, *also.get(mode, ()))
 
         def heard(text: str) -> None:
             if not any(part in text for part in expected):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.citizen import Citizen
 from tests.browser.conftest import Visit
@@ -45,9 +44,9 @@ def test_with_script_every_page_on_the_way_to_an_outcome_is_sound(
 ) -> None:
     citizen = Citizen(visit("script"), server.base, story, script=True)
     page = citizen.page
-    page.goto(server.base + story.start)
+    citizen.arrive()
     faults = looker.faults(page)
-    citizen.begin()
+    citizen.press()
     addresses = []
     for step in story.path:
         addresses.append(citizen.address)
@@ -94,13 +93,7 @@ def test_nothing_is_lost_without(mode: str, story: Story, server: Serving, visit
 
 
 @pytest.mark.parametrize("address", ["/", "/-/privacy", "/-/cookies", "/-/accessibility", "/no-such-page"])
-def test_pages_beside_the_journeys_are_sound(
-    address: str, server: Serving, chromium_page: Page, looker: Looker
-) -> None:
-    chromium_page.goto(server.base + address)
-    assert looker.faults(chromium_page) == []
-
-
-@pytest.fixture
-def chromium_page(visit: Visit) -> Page:
-    return visit("script")
+def test_pages_beside_the_journeys_are_sound(address: str, server: Serving, visit: Visit, looker: Looker) -> None:
+    page = visit("script", expecting="status of 404")
+    page.goto(server.base + address)
+    assert looker.faults(page) == []
