@@ -98,6 +98,9 @@ class Document:
         return value
 
 
+EMPTY = Slip("yaml-syntax", "This file is empty", 0, 0, 1, help="each line is a name, a colon, and what belongs to it")
+
+
 def read(name: str, text: str) -> Document:
     """Reads one file. `name` is what diagnostics call it."""
     text = text.removeprefix("\ufeff")
@@ -133,7 +136,7 @@ def read(name: str, text: str) -> Document:
         report(unprintable(unseen.group(), *lines.where(unseen.start())))
         return nothing()
     if not text.strip():
-        report(Slip("yaml-syntax", "This file is empty", 0, 0, 1, help="start with `journey:` and an id"))
+        report(EMPTY)
         return nothing()
 
     mended = _plainly_indented(text, lines, report)
@@ -153,6 +156,8 @@ def read(name: str, text: str) -> Document:
         report(slip)
     for found in reading.found:
         report(recognise(now, found))
+    if stop is None and reading.value is None and not faults:
+        report(EMPTY)
     if stop is not None:
         return Document(name, text, None, None, tuple(faults), text)
     return Document(name, text, reading.value, reading.root, tuple(faults), mended)

@@ -55,7 +55,9 @@ class Reading:
         except yaml.MarkedYAMLError as problem:
             at, context = problem.problem_mark, problem.context_mark
             where = len(self.text) if at is None else at.index
-            return Stop(problem.problem or "", where, where if context is None else context.index)
+            return Stop(
+                f"{problem.problem or ''}, {problem.context or ''}", where, where if context is None else context.index
+            )
         except (yaml.YAMLError, ValueError, UnicodeError):
             return Stop("unreadable", 0, 0)
         finally:

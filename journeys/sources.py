@@ -67,12 +67,12 @@ def _place(name: str, document: Document, lines: Lines, start: int, end: int | N
     source = document.lines[line]
     if end is None:
         column = len(source) - len(source.lstrip())
-        return Place(name, line + 1, column + 1, len(source) + 1, source)
+        return Place(name, line + 1, column + 1, max(len(source), column + 1) + 1, source)
     last, after = lines.where(end)
     after = len(lines[line]) if last > line else after
     column, after = (column_before(source, lines[line], each) for each in (column, after))
     column = min(column, len(source))
-    return Place(name, line + 1, column + 1, max(min(after, len(source)), column) + 1, source)
+    return Place(name, line + 1, column + 1, max(min(after, len(source)), column + 1) + 1, source)
 
 
 def _in_document(name: str, document: Document, keys: Route, spot: Spot) -> Place:

@@ -37,7 +37,7 @@ def build(folder: Folder, service: Service | None, version: str) -> tuple[Journe
         return None, shop.faults
     said = settings(shop, service)
     declared = declare(shop)
-    meanings = Meanings(said.currency, said.minor_digits, said.leap_birthday)
+    meanings = Meanings(shop.broken, said.currency, said.minor_digits, said.leap_birthday)
     sentences = Sentences(shop, meanings)
     lists = Lists(shop)
     questions = Questions(shop, sentences, lists)
@@ -124,5 +124,5 @@ class _RatesOn:
         try:
             _ = self.meanings.rates_on
         except SentenceFault as fault:
-            self.shop.sentence_fault(fault, self.shop.words(self.route) or "", self.route, "value")
+            self.shop.sentence_fault(fault, self.route, "value")
         return self.sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeys.build.meanings import Broken
 from journeys.build.sentences import YES_NO, Sentences, unread
 from journeys.build.workshop import Workshop
 from journeys.diagnostics import Route, Spot
@@ -76,9 +77,11 @@ class Decisions:
         try:
             node = parse(column)
             kind = kind_of(column, meanings) if isinstance(node, Name) else None
+        except Broken:
+            return None
         except SentenceFault:
             kind = None
-        if kind is None and column not in self.shop.broken:
+        if kind is None:
             meant = near(column, meanings.ids())
             help = f"did you mean `{meant}`?" if meant else "every column but the last names a question or a fact"
             self.shop.fault("unknown-name", f"`{column}` is not a question, fact or rate", Spot(route), help=help)
@@ -95,6 +98,8 @@ class Decisions:
             said = f"{column} is {text}"
         try:
             return said, self.sentences.typed(said, YES_NO)[0]
+        except Broken:
+            return None
         except SentenceFault as fault:
             start = max(fault.start - (len(said) - len(text)), 0)
             at = Spot(route, "value", start, max(min(fault.end - (len(said) - len(text)), len(text)), start + 1))

@@ -8,7 +8,7 @@ from functools import partial
 
 from journeys.build.decisions import Decisions
 from journeys.build.lists import Lists, options
-from journeys.build.meanings import Cycle, Meanings
+from journeys.build.meanings import Broken, Cycle, Meanings
 from journeys.build.sentences import YES_NO, Sentences, unread
 from journeys.build.texts import Texts
 from journeys.build.workshop import Workshop
@@ -53,7 +53,7 @@ class Facts:
         for id in self._in_order():
             try:
                 self.meanings.fact(id)
-            except Cycle:
+            except (Cycle, Broken):
                 pass
             except SentenceFault as fault:
                 self.shop.fault(fault.slug, fault.message, Spot(self.routes[id], "key"), help=fault.help)

@@ -31,6 +31,7 @@ class Lists:
     def __init__(self, shop: Workshop) -> None:
         self.shop = shop
         self.sets: dict[str, Set] = {}
+        self._rings: set[str] = set()
         for id, route in shop.entries((shop.main, "lists")):
             found = self._declared(route)
             if found is None:
@@ -126,7 +127,11 @@ class Lists:
                 if name not in self.shop.broken:
                     members.append(name)
             elif name in (*within, id):
-                way = " holds ".join(f"`{one}`" for one in (*within, id, name))
+                ring = (*within, id, name)
+                if not self._rings.isdisjoint(ring):
+                    return []
+                self._rings.update(ring)
+                way = " holds ".join(f"`{one}`" for one in ring)
                 self.shop.fault("fact-cycle", f"{way}, so it never ends", Spot(route), help="leave one of them out")
                 return []
             else:

@@ -22,7 +22,14 @@ MOST_OPEN = 30
 class Meanings:
     """Implements `journeys.expressions.names.Names` over the declared parts of one journey."""
 
-    def __init__(self, currency: str, minor_digits: int, leap_birthday: Literal["1 March", "28 February"]) -> None:
+    def __init__(
+        self,
+        broken: set[str],
+        currency: str = "GBP",
+        minor_digits: int = 2,
+        leap_birthday: Literal["1 March", "28 February"] = "1 March",
+    ) -> None:
+        self.broken = broken
         self.currency = currency
         self.minor_digits = minor_digits
         self.leap_birthday = leap_birthday
@@ -55,11 +62,13 @@ class Meanings:
         return self._rates_on
 
     def question(self, id: str) -> Kind | None:
-        """The kind of a question's answer."""
+        """The kind of a question's answer. Raises Broken where a part of this name was left out."""
+        if id in self.broken:
+            raise Broken(id)
         return self.kinds.get(id)
 
     def fact(self, id: str) -> Computed | None:
-        """A fact; None where there is none of this name, or it is faulty. Raises Cycle when it needs itself."""
+        """A fact. Raises Cycle when it needs itself, Broken where it was left out."""
         if id not in self._facts:
             if id not in self.makers:
                 return None
@@ -67,6 +76,8 @@ class Meanings:
                 raise Cycle([*self.open[self.open.index(id) :], id])
             self._make(id)
         self._deepest[-1] = max(self._deepest[-1], self._depths.get(id, 0))
+        if self._facts[id] is None:
+            raise Broken(id)
         return self._facts[id]
 
     def fact_or_none(self, id: str) -> Computed | None:
@@ -80,7 +91,7 @@ class Meanings:
         self._deepest.append(0)
         try:
             made = self.makers[id]()
-            if self._deepest[-1] >= DEEPEST:
+            if made is not None and self._deepest[-1] >= DEEPEST:
                 message = f"more than {DEEPEST} facts are built one upon the other here"
                 raise SentenceFault("wrong-value", message, 0, 1, "say some of them in fewer steps")
             self._facts[id] = None if made is None else _remembering(id, made)
@@ -106,6 +117,13 @@ class Meanings:
     def ids(self) -> Iterable[str]:
         """Everything that sentences read."""
         return [*self.kinds, *self.makers, *self.rates, *self.lists]
+
+
+class Broken(SentenceFault):
+    """A sentence names what was left out because it is faulty itself: that is told where it stands, and not here."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__("unknown-name", f"`{id}` is faulty", 0, 1)
 
 
 class Cycle(SentenceFault):

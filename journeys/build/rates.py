@@ -59,7 +59,7 @@ class Rates:
         try:
             kind, value = constant(text, self.meanings)
         except SentenceFault as fault:
-            self.shop.sentence_fault(fault, text, at, "value")
+            self.shop.sentence_fault(fault, at, "value")
             return None
         source = self.shop.words((*route, "source")) or ""
         return kind, RateRow(start, value, source, route, self._day((*route, "checked")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from journeys.build.meanings import Cycle, Meanings
+from journeys.build.meanings import Broken, Cycle, Meanings
 from journeys.build.workshop import On, Workshop
 from journeys.diagnostics import Level, Route, Spot
 from journeys.expressions import evaluate
@@ -43,10 +43,12 @@ class Sentences:
                 raise  # told once, where the ring begins
             ring.start = max(text.find(ring.ids[1]), 0)
             ring.end = ring.start + len(ring.ids[1])
-            self.shop.sentence_fault(ring, text, route, on)
+            self.shop.sentence_fault(ring, route, on)
+            return None
+        except Broken:
             return None
         except SentenceFault as fault:
-            self.shop.sentence_fault(fault, text, route, on)
+            self.shop.sentence_fault(fault, route, on)
             return None
         self._advise(tree, text, route, on)
         return Sentence(text, route, on, tree, tree.kind, read, value)
@@ -55,7 +57,7 @@ class Sentences:
         """Keeps what could be better in a sentence; only one with fixed text in it can be concerned."""
         if '"' in text:
             for notice in notices(tree):
-                self.shop.sentence_fault(notice, text, route, on, Level.ADVICE)
+                self.shop.sentence_fault(notice, route, on, Level.ADVICE)
 
     def parsed(self, text: str) -> Node:
         """The tree of a sentence before its names have a meaning. Raises SentenceFault."""
@@ -84,8 +86,10 @@ class Sentences:
                 raise SentenceFault(fault.slug, fault.message, start, end, fault.help, paste) from None
             tree = resolve(moved(bare, whole, offset), self.meanings)
             read, value = reads(tree, self.meanings), evaluate.compile(tree, self.meanings)
+        except Broken:
+            return None
         except SentenceFault as fault:
-            self.shop.sentence_fault(fault, whole, route, on)
+            self.shop.sentence_fault(fault, route, on)
             return None
         self._advise(tree, whole, route, on)
         return Sentence(inner, route, on, tree, tree.kind, read, value)
@@ -107,6 +111,8 @@ class Sentences:
         try:
             tree = resolve(node, self.meanings, YES_NO)
             read, value = reads(tree, self.meanings), evaluate.compile(tree, self.meanings)
+        except Broken:
+            return None
         except SentenceFault as fault:
             self.shop.fault(fault.slug, fault.message, Spot(route, "key"), help=fault.help)
             return None

@@ -10,6 +10,10 @@ from zoneinfo import ZoneInfo, available_timezones
 from journeys.build.workshop import Workshop
 from journeys.diagnostics import Spot
 from journeys.model import Service
+from journeys.tables.journey import CURRENCY, LANGUAGE, LEAP
+from journeys.tables.vocabulary import WORDS
+
+_SHAPES = {"currency": CURRENCY, "language": LANGUAGE, "leap_birthday": LEAP}
 
 LeapBirthday = Literal["1 March", "28 February"]
 
@@ -54,7 +58,8 @@ def settings(shop: Workshop, service: Service | None) -> Settings:
 
 def _word(shop: Workshop, key: str) -> str:
     value = shop.value((shop.main, key))
-    return value if type(value) is str else ""
+    shape = _SHAPES.get(key, WORDS)
+    return value if type(value) is str and not list(shape.misfits(value, ())) else ""
 
 
 def _is_currency(code: str) -> bool:

@@ -115,12 +115,14 @@ def tell_cycles(texts: dict[str, Text], shop: Workshop) -> dict[str, Text]:
     """The texts that do not show themselves; those that do are told and left out."""
     shown = {id: _shown(text) for id, text in texts.items()}
     found: dict[str, Text] = {}
+    told: set[str] = set()
     for id, text in texts.items():
         ring = _ring(id, shown)
-        if ring:
+        if ring and told.isdisjoint(ring):
+            told.update(ring)
             way = " shows ".join(f"`{each}`" for each in ring)
             shop.fault("fact-cycle", f"{way}, so it never ends", Spot(text.route, "key"), help="write one of them out")
-        else:
+        if not ring:
             found[id] = text
     return found
 

@@ -125,10 +125,8 @@ class Workshop:
             Diagnostic(slug, Level.ERROR, message[:1].upper() + message[1:], Label(spot), related, (), help, line)
         )
 
-    def sentence_fault(self, fault: SentenceFault, text: str, route: Route, on: On, level: Level = Level.ERROR) -> None:
-        """Keeps the fault of a sentence. Its offsets and its mend are of the whole key or value `text`."""
-        if fault.slug == "unknown-name" and text[fault.start : fault.end].partition(".")[0] in self.broken:
-            return
+    def sentence_fault(self, fault: SentenceFault, route: Route, on: On, level: Level = Level.ERROR) -> None:
+        """Keeps the fault of a sentence. Its offsets and its mend are of the whole key or value."""
         line = self.sources.corrected(Spot(route, on), fault.paste) if fault.paste else ""
         spot = Spot(route, on, fault.start, max(fault.end, fault.start + 1))
         message = fault.message[:1].upper() + fault.message[1:]

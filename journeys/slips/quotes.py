@@ -6,6 +6,7 @@ import re
 
 from journeys.lines import Lines
 from journeys.slips.braces import brackets_from
+from journeys.slips.rows import never_closed
 from journeys.slips.slip import STARTS_SPECIALLY, At, Slip, entry, indentation, is_quoted, quoted, starts_with
 
 
@@ -21,6 +22,8 @@ def needs_quotes(at: At) -> Slip | None:
         return None
     if value[0] in "[{" and _balanced_to_end(value):
         return None
+    if value[0] in "[{" and not value.startswith("{{") and brackets_from(value, 0) is None:
+        return never_closed(lines, line, start)
     if STARTS_SPECIALLY.match(value):
         why = starts_with(value)
     elif ": " in value or value.endswith(":"):

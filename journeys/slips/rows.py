@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from journeys.lines import Lines
 from journeys.slips.braces import as_block, as_quoted_row, brackets_from
 from journeys.slips.slip import At, Slip, entry, quoted, starts_with
 
@@ -25,9 +26,15 @@ def in_brackets(at: At) -> Slip | None:
             return None  # text that starts with a bracket
         if whole is not None:
             return row_on_lines(text, first, outer, outer + whole)
-    sign, other = text[open_at], {"{": "}", "[": "]"}[text[open_at]]
+    return never_closed(lines, first, open_at)
+
+
+def never_closed(lines: Lines, line: int, column: int) -> Slip:
+    """A bracket that opens here and is never closed."""
+    sign = lines[line][column]
+    other = {"{": "}", "[": "]"}[sign]
     return Slip(
-        "yaml-braces", f"The `{sign}` that opens here is never closed with `{other}`", first, open_at, open_at + 1,
+        "yaml-braces", f"The `{sign}` that opens here is never closed with `{other}`", line, column, column + 1,
         help="close it, or write what it holds on lines of its own",
     )  # fmt: skip
 
