@@ -101,7 +101,7 @@ def encode(session: Session, journey: Journey) -> str:
         "revision": session.revision,
         "reference": session.reference,
     }
-    return json.dumps(state, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(state, separators=(",", ":"))  # ASCII: whatever was typed, half a surrogate too, can be kept
 
 
 def decode(text: str, journey: Journey) -> Session:

@@ -305,4 +305,4 @@ def _submission(row: Sequence[Any]) -> Submission:
 
 
 def _json(values: Mapping[str, Any]) -> str:
-    return json.dumps(dict(values), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(dict(values), separators=(",", ":"))

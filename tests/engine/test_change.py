@@ -306,6 +306,35 @@ def test_a_hidden_follow_up_keeps_its_answer_parked() -> None:
     }
 
 
+def test_a_must_of_the_page_waits_for_what_it_names_to_be_read_well() -> None:
+    made = journey("""
+        journey: reach
+        title: Reach
+        steps:
+          reach:
+            title: How do we reach you?
+            questions:
+              email:
+                ask: Email address
+                type: email
+                optional: true
+              phone:
+                ask: Phone number
+                type: phone
+                optional: true
+            must:
+              email was answered or phone was answered: Give an email address or a phone number
+        outcomes:
+          sent:
+            submit: true
+            title: Sent
+    """)
+    misread = give(made, fresh(made), made.steps["reach"], {"phone": ["no number"]})
+    assert [problem.question for problem in misread.problems] == ["phone"]
+    neither = give(made, fresh(made), made.steps["reach"], {"email": [""], "phone": [" "]})
+    assert [problem.message for problem in neither.problems] == ["Give an email address or a phone number"]
+
+
 DUE = journey("""
     journey: due
     title: Due

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from engine.facts import facts
 from engine.replay import Fault, Path, replay, shown
+from journeys.model import Rule
 from journeys.questions.base import Problem
 from tests.engine.small import TODAY, journey
 
@@ -410,3 +413,34 @@ def test_a_decimal_outside_its_bounds_is_seen_exactly() -> None:
     """)
     assert replay(made, {"size": Fraction(25, 10)}, TODAY).outcome is made.outcomes["sent"]
     assert [problem.rule for problem in replay(made, {"size": Fraction(26, 10)}, TODAY).problems] == ["too_high"]
+
+
+def test_a_fact_worked_out_from_a_wrong_answer_is_forgotten_with_it() -> None:
+    made = journey("""
+        journey: wrong
+        title: Wrong
+        steps:
+          nights:
+            ask: How many nights?
+            type: integer
+            must:
+              not long: Too long
+        facts:
+          long: nights > 7
+        outcomes:
+          sent:
+            submit: true
+            title: Sent
+    """)
+    path = replay(made, {"nights": 8}, TODAY)
+    assert [problem.message for problem in path.problems] == ["Too long"]
+    assert facts(made, path) == {}
+
+
+def test_a_jump_backward_is_a_fault_and_comes_to_an_end() -> None:
+    section = FLOW.sections[0]
+    first, *others = section.steps
+    back = replace(others[1], next=(Rule(None, "lives_here", ("journey.yaml", "back")),))
+    looping = replace(FLOW, sections=(replace(section, steps=(first, others[0], back, others[2])), *FLOW.sections[1:]))
+    path = replay(looping, {"lives_here": True, "kind": "car"}, TODAY)
+    assert path.fault == Fault("otherwise", ("journey.yaml", "back"), "lives_here")
