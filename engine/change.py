@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from engine.page import Stuck, bounds, judge, page_of
+from engine.parking import park
 from engine.plan import plan_of
-from engine.replay import Path, is_shown, replay, shown
+from engine.replay import Path, is_shown, replay
 from engine.session import NEW_DAY, Entry, Session, civil_day
 from journeys.expressions.kinds import Choices, Value
 from journeys.expressions.known import Known
@@ -157,31 +158,6 @@ def new_day(journey: Journey, session: Session, now: datetime) -> Session:
 def _says(path: Path) -> tuple[object, ...]:
     """What a citizen can tell two paths apart by."""
     return ([step.id for step in path.steps], path.outcome and path.outcome.id, path.problems, path.fault)
-
-
-def park(journey: Journey, session: Session) -> Session:
-    """Mark what was left on another branch.
-
-    Only what stands before the place where the path now stops has been left: what comes later
-    may still be on the way. An information page that was left is shown again if it comes back.
-    """
-    path = replay(journey, session.answers(), session.today)
-    if path.fault is not None:
-        return session
-    plan = plan_of(journey)
-    reached = len(plan.order) if path.stops_at is None else plan.order[path.stops_at.id]
-    pages = {page.id for page in path.steps}
-    asked = {question.id for page in path.steps for question in shown(page, path.known)}
-    left = [
-        id
-        for id, entry in session.entries.items()
-        if not entry.parked and id not in asked and plan.order[plan.step_of[id].id] < reached
-    ]
-    seen = frozenset(id for id in session.seen if id in pages or plan.order[id] >= reached)
-    if not left and seen == session.seen:
-        return session
-    entries = {**session.entries, **{id: replace(session.entries[id], parked=True) for id in left}}
-    return replace(session, entries=entries, seen=seen)
 
 
 def _parts(question: Question, form: Form) -> Parts:

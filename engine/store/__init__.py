@@ -141,6 +141,6 @@ def open_store(url: str, journey_of: JourneyOf, keep: timedelta = KEEP) -> Store
             f"Footpath cannot use the database {url!r}" + (": PostgreSQL comes with a later version" if later else ""),
             "Write sqlite:/// and a file, for example sqlite:///footpath.db",
         )
-    from engine.store.sqlite import open_sqlite
+    from engine.store.opening import open_sqlite
 
     return open_sqlite(rest[1:], journey_of, keep)

@@ -85,7 +85,7 @@ class GroupCommit:
             else:
                 await asyncio.get_running_loop().run_in_executor(self._thread, connection.execute, "COMMIT")
                 self.commits += 1
-        except sqlite3.Error as error:
+        except Exception as error:
             self._roll_back()
             told = [(future, None, _not_saved(error)) for _, future in batch]
         for future, result, fault in told:
@@ -121,7 +121,7 @@ class GroupCommit:
                 return
 
 
-def _not_saved(error: sqlite3.Error) -> NotSaved:
+def _not_saved(error: Exception) -> NotSaved:
     """SQLite's own name for what went wrong: it holds no value, so it may be logged."""
     fault = NotSaved(getattr(error, "sqlite_errorname", type(error).__name__))
     fault.__cause__ = error

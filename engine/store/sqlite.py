@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import secrets
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -12,9 +11,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from engine.session import Session, decode, encode
+from engine.session import Session, encode
 from engine.store import (
-    CannotOpen,
     Change,
     Decide,
     Files,
@@ -25,7 +23,8 @@ from engine.store import (
     UnknownVersion,
 )
 from engine.store.commits import PATIENCE, GroupCommit
-from engine.store.schema import Newer, bring_up_to_date
+from engine.store.connection import connect, identity
+from engine.store.schema import bring_up_to_date
 from engine.submission import Refused, Submission, new_reference
 
 T = TypeVar("T")
@@ -57,13 +56,13 @@ class SqliteStore:
         self._path = path
         self._journey_of = journey_of
         self._keep = keep
-        self._writing = _connect(path)
+        self._writing = connect(path)
         bring_up_to_date(self._writing)
-        self._reading = _connect(path)
+        self._reading = connect(path)
         self._reading.execute("PRAGMA query_only = ON")
         self._reading.execute("PRAGMA busy_timeout = 50")
         self._commits = GroupCommit(self._writing, patience)
-        self._file = _identity(path)
+        self._file = identity(path)
 
     @property
     def commits(self) -> int:
@@ -110,7 +109,7 @@ class SqliteStore:
 
     async def session(self, key_hash: str, journey: str) -> Session | None:
         row = self._one(READ_SESSION, (key_hash, journey))
-        return None if row is None else decode(row[2], self._journey(row[1]))
+        return None if row is None else self._recent.session(key_hash, row[2], self._journey(row[1]))
 
     async def update(self, key_hash: str, journey: str, change: Change[T]) -> T:
         def job(db: sqlite3.Connection) -> T:
@@ -158,7 +157,7 @@ class SqliteStore:
             self._reading.execute("SELECT 1 FROM versions LIMIT 1").fetchone()
         except sqlite3.Error:
             return False
-        return self._file == _identity(self._path)
+        return self._file == identity(self._path)
 
     async def close(self) -> None:
         await self._commits.close()
@@ -176,14 +175,17 @@ class SqliteStore:
         row = db.execute(READ_SESSION, (key_hash, journey)).fetchone()
         if row is None:
             raise NoSession("no session under this key")
-        return row[0], decode(row[2], self._journey(row[1]))
+        return row[0], self._recent.session(key_hash, row[2], self._journey(row[1]))
 
     def _row(self, key_hash: str, session: Session, revision: int) -> tuple[Any, ...]:
         """What WRITE_SESSION wants: the session as the next save after `revision`."""
         kept = replace(session, revision=revision + 1)
+        made_for = self._journey(kept.version)
+        text = encode(kept, made_for)
+        self._recent.keep(key_hash, text, made_for, kept)
         return (
             kept.version,
-            encode(kept, self._journey(kept.version)),
+            text,
             kept.revision,
             _moment(kept.saved),
             _moment(kept.saved + self._keep),
@@ -203,71 +205,6 @@ class SqliteStore:
             return self._reading.execute(query, parameters).fetchall()
         except sqlite3.Error as error:
             raise Unavailable(getattr(error, "sqlite_errorname", type(error).__name__)) from error
-
-
-def open_sqlite(name: str, journey_of: JourneyOf, keep: timedelta, patience: float = PATIENCE) -> SqliteStore:
-    """The store in the file `name`, which is made where there is none. Raises CannotOpen."""
-    path = Path(name)
-    if not path.parent.is_dir():
-        raise CannotOpen(
-            "directory", f"The folder {path.parent} for the database does not exist", f"Make it: mkdir -p {path.parent}"
-        )
-    if path.is_dir():
-        raise CannotOpen("not_a_database", f"{path} is a folder", f"Name a file in it: sqlite:///{path}/footpath.db")
-    try:
-        # Made here rather than by SQLite, so that only this user can read what citizens answered.
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        return SqliteStore(path, journey_of, keep, patience)
-    except OSError as error:
-        raise CannotOpen(
-            "unwritable",
-            f"The database {path} cannot be written ({error.strerror})",
-            "Choose another place with --database, or let this user write there",
-        ) from error
-    except Newer as newer:
-        raise CannotOpen(
-            "newer",
-            f"The database {path} was written by a newer Footpath (it has {newer})",
-            "Upgrade Footpath, or choose another file with --database",
-        ) from newer
-    except sqlite3.Error as error:
-        raise _cannot_open(path, error) from error
-
-
-def _cannot_open(path: Path, error: sqlite3.Error) -> CannotOpen:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return CannotOpen("locked", f"Another program holds the database {path}", "Stop it, or try again in a moment")
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return CannotOpen(
-            "not_a_database", f"{path} is not an SQLite database", "Name another file with --database, or move this one"
-        )
-    return CannotOpen(
-        "unwritable",
-        f"The database {path} cannot be used ({error})",
-        "Choose another place with --database, or let this user write there",
-    )
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """WAL stays with the file; synchronous, busy_timeout and foreign_keys are each connection's own."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=PATIENCE)
-    try:
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-            connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file stands at a path; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _moment(moment: datetime) -> str:

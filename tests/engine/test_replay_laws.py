@@ -8,7 +8,7 @@ from functools import lru_cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.change import park
+from engine.parking import park
 from engine.replay import Path, replay, shown
 from engine.session import Entry, Session, begin, decode, encode
 from engine.submission import Refused, submit

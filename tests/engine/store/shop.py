@@ -11,7 +11,8 @@ from pathlib import Path
 
 from engine.session import Entry, Session
 from engine.store import KEEP
-from engine.store.sqlite import SqliteStore, open_sqlite
+from engine.store.opening import open_sqlite
+from engine.store.sqlite import SqliteStore
 from journeys.model import Journey
 from tests.engine.small import fresh, journey
 
