@@ -108,8 +108,9 @@ Visit = Callable[..., Page]
 def visit(chromium: Browser, htmx: bytes) -> Iterator[Visit]:
     """Makes a new visitor: `visit("script")`, `visit("no script")`, `visit("CDN blocked")`, `visit("CDN forged")`.
 
-    `visit("alone")` has script and no stand-in for the CDN. `expecting` is a complaint that belongs to the test,
-    further keywords go to the browser context. Whatever else the page complains about (an error of a script, a breach of the content security policy) is a failure at the end.
+    `visit("alone")` has script and no stand-in for the CDN. `expecting` is a complaint that belongs to the test;
+    further keywords go to the browser context. Whatever else the page complains about (an error of a script, a
+    breach of the content security policy) is a failure at the end.
     """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []

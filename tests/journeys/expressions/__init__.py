@@ -1,0 +1,1 @@
+"""Facts about sentences: kinds, grammar, meaning."""
