@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from journeys.expressions.kinds import Kind, Record
@@ -71,7 +72,12 @@ class Names(Protocol):
 
 def near(word: str, words: Iterable[str]) -> str:
     """The word that was probably meant, or ""."""
-    found = get_close_matches(word, list(words), n=1, cutoff=0.7)
+    return _near(word, tuple(words))
+
+
+@lru_cache(maxsize=256)
+def _near(word: str, words: tuple[str, ...]) -> str:
+    found = get_close_matches(word, words, n=1, cutoff=0.7)
     return found[0] if found else ""
 
 

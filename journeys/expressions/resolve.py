@@ -36,6 +36,7 @@ def resolve(node: Node, names: Names, expected: Kind | None = None, *, fact: boo
     else:
         tree = reader.value(node)
     reader.two_meanings()
+    reader.of = {}  # it holds the reader's own methods: a ring that only the garbage collector would free
     _finished(tree, expected, fact)
     return tree
 

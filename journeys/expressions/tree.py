@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from typing import Any
 from typing import Literal as Word
 
@@ -299,8 +300,14 @@ class Or(Node):
 
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly inside, in the order written."""
-    for item in fields(node):
-        yield from _nodes(getattr(node, item.name))
+    for name in _holders(type(node)):
+        yield from _nodes(getattr(node, name))
+
+
+@cache
+def _holders(kind: Any) -> tuple[str, ...]:
+    """The fields of a node that may hold others."""
+    return tuple(item.name for item in fields(kind) if item.name not in ("span", "kind"))
 
 
 def _nodes(value: Any) -> Iterator[Node]:
