@@ -45,11 +45,10 @@ def steps(block: Block) -> list[tuple[str, list[str]]]:
 
 def fits(shown: list[str], said: str) -> bool:
     """Whether what a command said is what is shown; `…` stands for any text, on a line of its own for any lines."""
-    wanted = "\n".join(line.rstrip() for line in shown).strip()
-    pattern = re.escape(wanted).replace(re.escape("…"), "…")
-    pattern = re.sub(r"(?m)^…$", r"[\\s\\S]*", pattern).replace("…", ".*")
-    given = "\n".join(line.rstrip() for line in said.splitlines()).strip()
-    return not wanted or re.fullmatch(pattern, given) is not None
+    wanted = "\n".join(line.rstrip() for line in shown).strip("\n")
+    lines = [r"[\s\S]*" if line == "…" else re.escape(line).replace("…", ".*") for line in wanted.split("\n")]
+    given = "\n".join(line.rstrip() for line in said.splitlines()).strip("\n")
+    return not wanted or re.fullmatch("\n".join(lines), given + ("\n" if wanted.endswith("\n…") else "")) is not None
 
 
 def words(command: str) -> list[str]:
