@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import TypeVar
 
 from engine.change import new_day
-from engine.replay import Fault, replay
+from engine.paths import path_of
+from engine.replay import Fault
 from engine.session import Session
 from engine.store import NotSaved
 from renderers.html import addresses
@@ -33,7 +34,7 @@ async def visit_of(running: Running, request: Request) -> Visit | None:
         return None
     edition = running.shelf.edition(session.version)
     session = new_day(edition.journey, session, running.now())
-    return Visit(cookie_id, session, edition, replay(edition.journey, session.answers(), session.today))
+    return Visit(cookie_id, session, edition, path_of(edition.journey, session))
 
 
 def expired(running: Running, session: Session) -> bool:

@@ -24,6 +24,7 @@ from engine.store import (
 )
 from engine.store.commits import PATIENCE, GroupCommit
 from engine.store.connection import connect, identity
+from engine.store.recent import Recent
 from engine.store.schema import bring_up_to_date
 from engine.submission import Refused, Submission, new_reference
 
@@ -63,6 +64,7 @@ class SqliteStore:
         self._reading.execute("PRAGMA busy_timeout = 50")
         self._commits = GroupCommit(self._writing, patience)
         self._file = identity(path)
+        self._recent = Recent()
 
     @property
     def commits(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from engine.change import Given, Place, allowed, give, new_day, next_place
-from engine.replay import replay
+from engine.paths import path_of
 from engine.session import Session
 from engine.session import begin as begin_session
 from engine.store import NoSession, NotSaved
@@ -91,7 +91,7 @@ def _turn(running: Running, request: Request, posted: Posted, session: Session) 
     edition = running.shelf.edition(session.version)
     journey = edition.journey
     current = new_day(journey, session, running.now())
-    before = replay(journey, current.answers(), current.today)
+    before = path_of(journey, current)
     visit = Visit(posted.cookie_id, current, edition, before)
     step = _step(journey, request.step)
     if step is None or current.reference is not None or before.fault is not None or not allowed(before, step.id):
@@ -99,7 +99,7 @@ def _turn(running: Running, request: Request, posted: Posted, session: Session) 
     given = give(journey, current, step, posted.form)
     if given.session is None:
         return session, Turn(visit, step, given)
-    after = replay(journey, given.session.answers(), given.session.today)
+    after = path_of(journey, given.session)
     if after.fault is not None:
         return session, Turn(replace(visit, path=after), step)
     place = next_place(journey, before, after, given.session, step, request.changing)
@@ -144,7 +144,7 @@ async def _begin_anew(running: Running, request: Request, posted: Posted) -> Rep
         return not_found(running)
     fresh = begin_session(edition.journey, running.now())
     session = replace(give(edition.journey, fresh, step, posted.form).session or fresh, notice=EXPIRED)
-    path = replay(edition.journey, session.answers(), session.today)
+    path = path_of(edition.journey, session)
     if path.fault is not None:
         return fault_reply(running, request, path.fault)
     cookie_id = new_cookie_id()
