@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
-from functools import cache
 from typing import Any
 from typing import Literal as Word
 
@@ -300,14 +299,16 @@ class Or(Node):
 
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly inside, in the order written."""
-    for name in _holders(type(node)):
+    names = _HOLDERS.get(type(node))
+    if names is None:
+        names = tuple(item.name for item in fields(node) if item.name not in ("span", "kind"))
+        _HOLDERS[type(node)] = names
+    for name in names:
         yield from _nodes(getattr(node, name))
 
 
-@cache
-def _holders(kind: Any) -> tuple[str, ...]:
-    """The fields of a node that may hold others."""
-    return tuple(item.name for item in fields(kind) if item.name not in ("span", "kind"))
+_HOLDERS: dict[type[Node], tuple[str, ...]] = {}
+"""Of every class of nodes, the fields that may hold others."""
 
 
 def _nodes(value: Any) -> Iterator[Node]:
