@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+import re
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,9 @@ COOKIE_DAYS_MORE = 2
 """How many days longer than the answers the cookie lives: someone who comes late is told what
 happened to them."""
 
-_ID_LENGTH = 43  # 32 bytes in base64url without padding
+# 32 bytes in base64url without padding
+_COOKIE = re.compile(rb"(?:^|;) *footpath=([A-Za-z0-9_-]{43}) *(?:;|$)").search
+_SECURE_COOKIE = re.compile(rb"(?:^|;) *__Host-footpath=([A-Za-z0-9_-]{43}) *(?:;|$)").search
 _TOKEN_BYTES = 16
 _PURPOSE = b"footpath form token"
 
@@ -33,16 +36,8 @@ def stored_key(cookie_id: str) -> str:
 def read_cookie(headers: Mapping[bytes, bytes], https: bool) -> str | None:
     """The id in the request's cookie, or None when there is none of the right form."""
     header = headers.get(b"cookie")
-    if header is None:
-        return None
-    name = b"__Host-footpath=" if https else b"footpath="
-    for part in header.split(b";"):
-        part = part.strip()
-        if part.startswith(name):
-            value = part[len(name) :]
-            if len(value) == _ID_LENGTH and value.isascii() and value.replace(b"-", b"").replace(b"_", b"").isalnum():
-                return value.decode("ascii")
-    return None
+    found = (_SECURE_COOKIE if https else _COOKIE)(header) if header is not None else None
+    return found[1].decode("ascii") if found else None
 
 
 def cookie_name(https: bool) -> str:

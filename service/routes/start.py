@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.replay import replay
+from engine.paths import path_of
 from engine.session import begin as begin_session
 from renderers.html.book import Frame
 from service.exchange import Reply, Request, page, see_other
@@ -50,7 +50,7 @@ async def begin(running: Running, request: Request) -> Reply:
         return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
     cookie_id = posted.cookie_id if visit or await _known(running, posted.cookie_id) else new_cookie_id()
     session = begin_session(edition.journey, running.now())
-    path = replay(edition.journey, {}, session.today)
+    path = path_of(edition.journey, session)
     if path.fault is not None:
         return fault_reply(running, request, path.fault)
     key = stored_key(cookie_id)

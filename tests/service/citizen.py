@@ -93,6 +93,7 @@ class House:
     @property
     def log(self) -> list[dict[str, Any]]:
         """Every line logged so far."""
+        self.app.state.running.log.flush()
         return [json.loads(line) for line in self.lines.getvalue().splitlines()]
 
     def citizen(self, https: bool = False) -> Citizen:

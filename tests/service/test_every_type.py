@@ -20,7 +20,8 @@ def one_question(name: str) -> str:
     """A journey that asks one question of a type, as its own example does."""
     lines = all_types()[name].example.strip("\n").split("\n")
     question = "\n".join("  " + line for line in lines)
-    return f"journey: permit\ntitle: One question\nsteps:\n{question}\noutcomes:\n  sent:\n    title: Sent\n    submit: true\n"
+    outcomes = "outcomes:\n  sent:\n    title: Sent\n    submit: true\n"
+    return f"journey: permit\ntitle: One question\nsteps:\n{question}\n{outcomes}"
 
 
 @pytest.fixture(scope="module", params=list(all_types()))

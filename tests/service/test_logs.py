@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import logging
@@ -25,10 +26,49 @@ def test_a_line_has_time_level_event_and_its_fields():
     assert line == {"level": "info", "event": "request", "request": "ab12", "status": 200}
 
 
+def test_the_line_of_a_request_is_json_like_the_others():
+    stream = io.StringIO()
+    log = Log(stream)
+    log.request("ab12", "GET", "/{journey}", "permit", None, 200, 1.2345)
+    log.request("cd34", "other", "", None, None, 404, 0.1)
+    first, second = lines(stream)
+    assert first.pop("time").endswith("+00:00")
+    assert first == {
+        "level": "info",
+        "event": "request",
+        "request": "ab12",
+        "method": "GET",
+        "route": "/{journey}",
+        "journey": "permit",
+        "status": 200,
+        "ms": 1.23,
+    }
+    assert set(second) == {"time", "level", "event", "request", "method", "route", "status", "ms"}
+
+
+def test_lines_of_requests_wait_for_each_other_and_stay_in_order():
+    stream = io.StringIO()
+    log = Log(stream)
+
+    async def serve() -> list[str]:
+        for id in "abc":
+            log.request(id, "GET", "/", None, None, 200, 1.0)
+        seen = [stream.getvalue()]
+        log.warning("forbidden")
+        seen.append([line.get("request", line["event"]) for line in lines(stream)])
+        log.request("d", "GET", "/", None, None, 200, 1.0)
+        await asyncio.sleep(0.2)
+        return seen
+
+    assert asyncio.run(serve()) == ["", ["a", "b", "c", "forbidden"]]
+    assert lines(stream)[-1]["request"] == "d"
+
+
 def test_at_warning_only_what_needs_somebody_is_written():
     stream = io.StringIO()
     log = Log(stream, "warning")
-    log.info("request")
+    log.info("reloaded")
+    log.request("ab", "GET", "/", None, None, 200, 1.0)
     log.warning("forbidden")
     log.error("went_wrong")
     assert [line["event"] for line in lines(stream)] == ["forbidden", "went_wrong"]

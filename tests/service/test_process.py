@@ -150,6 +150,7 @@ def test_no_log_line_holds_what_a_citizen_typed_or_holds(server: Serving):
         browser.http.request(canaries["header"], "/permit")
         browser.http.get("/permit", headers={"host": canaries["header"]})
         browser.go("/permit/-/check")
+    until(lambda: "/-/sent" in server.log.read_text())
     said = server.log.read_text()
     for secret in (*canaries.values(), cookie, token, "CANARY", "canary"):
         assert secret not in said, secret
