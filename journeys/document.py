@@ -164,32 +164,48 @@ def read(name: str, text: str) -> Document:
 
 
 def _plainly_indented(text: str, lines: Lines, report: Callable[[Slip], None]) -> str:
-    """Reports indentation that is not plain spaces once, and reads on with two spaces for a tab, one for each other."""
-    found = list(_ODD_INDENT.finditer(text)) if _IS_ODD.search(text) else []
-    if not found:
+    """Reports indentation that is not plain spaces once, and reads on with plain spaces in its place."""
+    if not _IS_ODD.search(text) or not _ODD_INDENT.search(text):
         return text
-    line, _ = lines.where(found[0].start())
-    more = len(found) - 1
-    odd = _IS_ODD.search(found[0].group())
-    assert odd is not None
-    tab = odd.group() == "\t"
+    mended: dict[int, str] = {}
+    shift = 0
+    for line, written in enumerate(lines):
+        odd = _ODD_INDENT.match(written)
+        if odd is None:
+            continue
+        plain = _IS_ODD.sub(lambda sign: "  " if sign.group() == "\t" else " ", odd.group())
+        if line - 1 not in mended:
+            shift = _expected(lines, line) - len(plain)
+        mended[line] = " " * max(len(plain) + shift, 0) + written[odd.end() :]
+    first = min(mended)
+    indent = _ODD_INDENT.match(lines[first])
+    assert indent is not None
+    sign = _IS_ODD.search(indent.group())
+    assert sign is not None
+    tab, more = sign.group() == "\t", len(mended) - 1
     report(
         Slip(
             "yaml-tab" if tab else "yaml-syntax",
             f"This line is indented with {'a tab' if tab else 'a space that is not a plain one'}",
-            line,
-            odd.start(),
-            len(found[0].group()),
+            first,
+            sign.start(),
+            indent.end(),
             notes=(f"{more} more line{'s are' if more > 1 else ' is'} indented like this",) if more else (),
             help="indent with plain spaces, two for each level; most editors can do this for a whole file",
-            paste=_plain(found[0].group()) + lines[line][len(found[0].group()) :],
+            paste=mended[first],
         )
     )
-    return _ODD_INDENT.sub(lambda indent: _plain(indent.group()), text)
+    return _replace(lines, mended)
 
 
-def _plain(indent: str) -> str:
-    return _IS_ODD.sub(lambda odd: "  " if odd.group() == "\t" else " ", indent)
+def _expected(lines: Lines, line: int) -> int:
+    """How far a line is indented if it belongs to the line before it."""
+    before = line - 1
+    while before >= 0 and not lines[before].strip():
+        before -= 1
+    if before < 0:
+        return 0
+    return len(lines[before]) - len(lines[before].lstrip(" ")) + (2 if lines[before].rstrip().endswith(":") else 0)
 
 
 def _replace(lines: Lines, mended: Mapping[int, str]) -> str:

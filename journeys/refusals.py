@@ -110,6 +110,13 @@ class _Teller:
         part = str(refusal.schema.get("title", "this part"))
         for key in refusal.wanted:
             if key not in refusal.value and (refusal.keys, key) not in self.renamed:
+                written = next((each for each in refusal.value if meant(str(each), (key,))), None)
+                if key == "type" and written is not None:
+                    yield self._at(
+                        (*refusal.keys, written), "unknown-key", f"`{written}` is not a key of {part}", on="key",
+                        help=f"did you mean `{key}`?", paste=self._with_key((*refusal.keys, written), key),
+                    )  # fmt: skip
+                    continue
                 words = f"{part[:1].upper()}{part[1:]} needs `{key}`"
                 yield self._at(refusal.keys, "missing-key", words, on="key", help=self._advice(key))
 

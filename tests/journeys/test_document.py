@@ -94,7 +94,7 @@ def test_keys_are_always_text() -> None:
         ("<<: {a: 1}\n", [("yaml-anchor", 1, 1)]),
         ("%TAG ! tag:x,2000:\n---\na: 1\n", [("yaml-anchor", 1, 1)]),
         ("a: 1\n---\nb: 2\n", [("yaml-syntax", 2, 1)]),
-        ("a: 1\n\tb: 2\n", [("yaml-tab", 2, 1), ("yaml-syntax", 2, 2)]),
+        ("a: 1\n\tb: 2\n", [("yaml-tab", 2, 1)]),
         ("a: \x00\n", [("yaml-syntax", 1, 4)]),
         ("a: b\u2028c\n", [("yaml-syntax", 1, 5)]),
         ("a: b\n\ufeffc: d\n", [("yaml-syntax", 2, 1)]),

@@ -262,6 +262,7 @@ def test_a_misfit_is_told_in_an_author_s_words(old: str, new: str, expected: tup
         ("questions:", "fields:", "did you mean `questions`?", "    questions:"),
         ("    next:\n", "    goto:\n", "did you mean `next`?", None),
         ("type: choice", "type: radio", "did you mean `choice`?", "    type: choice"),
+        ("    type: choice", "    tpye: choice", "did you mean `type`?", "    type: choice"),
         ("submit: true", "submit: yes", "write `true`", "    submit: true"),
         ("      car: Car", "      16_17: Car", None, "      age_16_17: Car"),
         (
