@@ -18,6 +18,7 @@ from journeys.expressions.currencies import symbol
 
 if TYPE_CHECKING:
     from babel import Locale
+    from babel.dates import DateTimePattern
     from babel.numbers import NumberPattern
 
 NO_BREAK = "\u00a0"
@@ -61,6 +62,7 @@ class Formats:
         self.minor_digits = minor_digits
         self._yes, self._no = YES_NO.get(locale.language, YES_NO["en"])
         self._long_date = locale.date_formats["long"]
+        self._weekday = _named_day(locale)
         self._numbers = {0: _with_places(locale.decimal_formats[None], 0, 0)}
         self._percent = _with_places(locale.percent_formats[None], 0, _MOST_PLACES)
         self._whole_money = _with_places(locale.currency_formats["standard"], 0, 0)
@@ -83,6 +85,14 @@ class Formats:
     def day(self, value: date) -> str:
         """`14 June 2027`, never broken over two lines."""
         return str(self._long_date.apply(value, self.locale)).replace(" ", NO_BREAK)
+
+    def weekday(self, value: date) -> str:
+        """`Monday 14 June 2027`, to plan by; where the name of the day comes first, it breaks only after that."""
+        words = str(self._weekday.apply(value, self.locale))
+        name = str(self.locale.days["format"]["wide"][value.weekday()])
+        if not words.startswith(name):
+            return words
+        return name + words.removeprefix(name).replace(" ", NO_BREAK).replace(NO_BREAK, " ", 1)
 
     def month(self, value: date) -> str:
         """`June 2027`."""
@@ -124,6 +134,17 @@ class Formats:
         from babel.lists import format_list
 
         return format_list(list(words), locale=self.locale)
+
+
+def _named_day(locale: Locale) -> DateTimePattern:
+    """The long date with the name of the day; English that writes the day first needs no comma between them."""
+    from babel.dates import parse_pattern
+
+    full: DateTimePattern = locale.date_formats["full"]
+    if locale.language == "en" and full.pattern.startswith("EEEE, d"):
+        without: DateTimePattern = parse_pattern(full.pattern.replace(",", "", 1))
+        return without
+    return full
 
 
 def _with_places(pattern: NumberPattern, low: int, high: int) -> NumberPattern:

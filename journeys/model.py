@@ -350,5 +350,3 @@ class Service:
     logo: str = ""
     privacy: Text | None = None
     accessibility: Text | None = None
-
-

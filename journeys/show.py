@@ -37,9 +37,11 @@ def show(
     language: str,
     options: Sequence[Option] = (),
     known: Known | None = None,
+    weekdays: bool = False,
 ) -> str:
     """A value in words: `14 June 2027`, `£1,482.50`, an option's label, several joined as a list.
 
+    With `weekdays` a date says which day of the week it is.
     `options` give choices their labels; `known` is needed only where a label is worded by case.
     Raises ValueError for a kind that is never shown (an exact fraction has to be rounded first).
     """
@@ -53,7 +55,7 @@ def show(
         case YesNo():
             return form.yes_no(shown)
         case Date():
-            return form.day(shown)
+            return form.weekday(shown) if weekdays else form.day(shown)
         case Money():
             return form.money(shown)
         case Integer():

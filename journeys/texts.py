@@ -34,13 +34,16 @@ def plain(text: Text, known: Known, journey: Journey, language: str) -> str:
     if len(wording.pieces) == 1 and isinstance(wording.pieces[0], str):
         return wording.pieces[0]
     return "".join(
-        piece if isinstance(piece, str) else piece.text for piece in _pieces(wording, known, journey, language)
+        piece if isinstance(piece, str) else piece.text for piece in _pieces(wording, known, journey, language, False)
     )
 
 
-def pieces(text: Text, known: Known, journey: Journey, language: str) -> list[str | Shown]:
-    """A text as the author's words and the values shown in it, apart. Raises LookupError as `plain` does."""
-    return _pieces(_chosen(text, known), known, journey, language)
+def pieces(text: Text, known: Known, journey: Journey, language: str, weekdays: bool = False) -> list[str | Shown]:
+    """A text as the author's words and the values shown in it, apart; with `weekdays`, dates to plan by.
+
+    Raises LookupError as `plain` does.
+    """
+    return _pieces(_chosen(text, known), known, journey, language, weekdays)
 
 
 def _chosen(text: Text, known: Known) -> Wording:
@@ -50,23 +53,23 @@ def _chosen(text: Text, known: Known) -> Wording:
     raise NotKnown("no wording of this text holds")
 
 
-def _pieces(wording: Wording, known: Known, journey: Journey, language: str) -> list[str | Shown]:
+def _pieces(wording: Wording, known: Known, journey: Journey, language: str, weekdays: bool) -> list[str | Shown]:
     found: list[str | Shown] = []
     for piece in wording.pieces:
         if isinstance(piece, str):
             found.append(piece)
         elif isinstance(piece, TextRef):
-            found.extend(pieces(journey.texts[piece.id], known, journey, language))
+            found.extend(pieces(journey.texts[piece.id], known, journey, language, weekdays))
         else:
-            found.append(_shown(piece, known, journey, language))
+            found.append(_shown(piece, known, journey, language, weekdays))
     return found
 
 
-def _shown(sentence: Sentence, known: Known, journey: Journey, language: str) -> Shown:
+def _shown(sentence: Sentence, known: Known, journey: Journey, language: str, weekdays: bool) -> Shown:
     kind = sentence.kind
     value = sentence.value(known)
     options = showing.options_of(sentence.tree, journey, known) if isinstance(kind, Choice | Choices) else ()
-    return Shown(showing.show(kind, value, journey, language, options, known), kind)
+    return Shown(showing.show(kind, value, journey, language, options, known, weekdays), kind)
 
 
 def split_wording(text: str) -> list[str | tuple[str, int]]:

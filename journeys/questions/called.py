@@ -83,10 +83,11 @@ def heading(called: str) -> str:
     """What an answer is called, at the start of a sentence or of a row: "your name" -> "Name".
 
     "your" and "the" stay where somebody else's thing is spoken of ("Your child's name"). What a
-    yes/no question is called loses its "whether".
+    yes/no question is called loses its "whether"; what is left is a sentence ("A court has banned you").
     """
-    called = re.sub(r"^whether ", "", called)
-    rest = re.sub(r"^(?:your|the|a|an) (?![^ ]+(?: [^ ]+)?(?:'s|s'|’s|s’) )", "", called, flags=re.I)
+    articles = "your|the" if called.startswith("whether ") else "your|the|a|an"
+    called = called.removeprefix("whether ")
+    rest = re.sub(rf"^(?:{articles}) (?![^ ]+(?: [^ ]+)?(?:'s|s'|’s|s’) )", "", called, flags=re.I)
     return rest[:1].upper() + rest[1:]
 
 

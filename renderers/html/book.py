@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
+from babel.dates import format_time
 from markupsafe import Markup, escape
 
 from engine.change import previous
@@ -166,9 +166,10 @@ class Book:
     def _sent(self, submission: Submission) -> tuple[str, str]:
         """The day and the time of sending, on the journey's clock."""
         at = submission.sent_at.astimezone(ZoneInfo(self.journey.time_zone))
-        locale = formats(self._language, self.journey.currency, self.journey.minor_digits).locale
-        day = format_date(at.date(), "full", locale=locale)
-        return day, say(self._words.sent_at, time=format_time(at.time(), "short", locale=locale))
+        form = formats(self._language, self.journey.currency, self.journey.minor_digits)
+        return form.weekday(at.date()), say(
+            self._words.sent_at, time=format_time(at.time(), "short", locale=form.locale)
+        )
 
     def _back(self, path: Path, step: Step | None, changing: bool) -> str:
         """The address of the page before, read off the path."""
@@ -201,11 +202,12 @@ class Book:
         if outcome.statement is None:
             return None
         label, value = outcome.statement
-        return self._plain(label, known), self._plain(value, known)
+        return self._plain(label, known), self._writer.told(value, known, weekdays=True)
 
     def _timeline(self, outcome: Outcome, known: Known) -> tuple[tuple[Markup, Markup], ...]:
         return tuple(
-            (self._plain(when, known), self._writer.told(what, known, "block")) for when, what in outcome.timeline
+            (self._writer.told(when, known, weekdays=True), self._writer.told(what, known, "block"))
+            for when, what in outcome.timeline
         )
 
     def _plain(self, text: Text, known: Known) -> Markup:

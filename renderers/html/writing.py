@@ -30,9 +30,11 @@ class Writer:
             return render([words], place, heading)
         return lambda known: self.told(text, known, place, heading)
 
-    def told(self, text: Text, known: Known, place: Place = "plain", heading: int = 2) -> Markup:
-        """The text as HTML for a citizen of whom this is known."""
-        found = pieces(text, known, self._journey, self._language)
+    def told(
+        self, text: Text, known: Known, place: Place = "plain", heading: int = 2, weekdays: bool = False
+    ) -> Markup:
+        """The text as HTML for a citizen of whom this is known; with `weekdays`, dates to plan by."""
+        found = pieces(text, known, self._journey, self._language, weekdays)
         return render([piece if isinstance(piece, str) else Value(piece.text) for piece in found], place, heading)
 
     def blank(self, text: Text, place: Place = "inline") -> Markup:

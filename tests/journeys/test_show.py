@@ -120,6 +120,21 @@ def test_english_follows_the_country_of_the_currency(currency: str, minor_digits
     assert f"{money} on {day}".replace("\u00a0", " ") == words
 
 
+@pytest.mark.parametrize(
+    ("language", "currency", "words"),
+    [
+        ("en", "GBP", "Monday 14_June_2027"),
+        ("en", "USD", "Monday, June_14,_2027"),
+        ("de", "EUR", "Montag, 14._Juni_2027"),
+        ("cy", "GBP", "Dydd Llun, 14_Mehefin_2027"),
+    ],
+)
+def test_a_day_to_plan_by_says_its_weekday_and_breaks_only_after_it(language: str, currency: str, words: str) -> None:
+    journey = replace(JOURNEY, currency=currency)
+    shown = show(Date(), date(2027, 6, 14), journey, language, weekdays=True)
+    assert shown.replace("\u00a0", "_") == words
+
+
 def test_every_language_that_babel_knows_shows_every_kind() -> None:
     from babel.localedata import locale_identifiers
 

@@ -93,6 +93,7 @@ def test_what_is_true_when_the_answer_is_yes(ask: str, expected: str | None) -> 
         ("the UK address", "UK address"),
         ("where you live", "Where you live"),
         ("whether your heating works", "Heating works"),
+        ("whether a court has banned you", "A court has banned you"),
     ],
 )
 def test_what_stands_at_the_start_of_a_row(noun: str, expected: str) -> None:
