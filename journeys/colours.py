@@ -125,8 +125,9 @@ def mix(one: str, other: str, share: float) -> str:
 
 
 def text_on(colour: str) -> str:
-    """White or nearly black: whichever is read better on this colour."""
-    return max("#ffffff", "#1b1530", key=lambda text: contrast(text, colour))
+    """White or nearly black, whichever is read better on this colour; black where both are weak (under 4.5:1)."""
+    best = max("#ffffff", "#1b1530", key=lambda text: contrast(text, colour))
+    return best if contrast(best, colour) >= 4.5 else max(best, "#000000", key=lambda text: contrast(text, colour))
 
 
 def palette(given: Mapping[str, str], dark: Mapping[str, str] | None = None) -> dict[str, str]:

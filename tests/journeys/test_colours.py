@@ -70,4 +70,4 @@ def test_a_pale_brand_colour_is_found_wherever_it_cannot_be_read():
 
 @given(colours)
 def test_text_on_any_colour_can_be_read(colour):
-    assert contrast(text_on(colour), colour) >= 4.2
+    assert contrast(text_on(colour), colour) >= 4.5
