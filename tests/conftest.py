@@ -14,6 +14,11 @@ settings.register_profile("footpath", deadline=None, print_blob=True, suppress_h
 settings.load_profile("footpath")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright's event loop stays in the thread, where no other can run beside it."""
+    items.sort(key=lambda item: ROOT / "tests" / "browser" in item.path.parents)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""
