@@ -26,7 +26,6 @@ FIELDS = frozenset(
         "step",
         "status",
         "ms",
-        "version",
         "where",
         "kind",
         "trace",

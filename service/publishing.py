@@ -66,7 +66,6 @@ class Shelf:
         first = read(settings.path)
         if not first.journeys or has_errors(first.findings):
             raise Broken(first)
-        self.read = first
         self.now = self._made(first, None)
 
     def edition(self, version: str) -> Edition:
@@ -99,15 +98,19 @@ class Shelf:
                 self._older.popitem(last=False)
 
     def again(self) -> Read:
-        """Reads the files again and serves what is sound; a broken journey stays as it was.
+        """Reads the files again and takes what is sound."""
+        found = read(self._settings.path)
+        self.take(found)
+        return found
 
-        What is served is replaced in one assignment, so that a page is of one version throughout.
+    def take(self, found: Read) -> None:
+        """Serves what is sound of what was read; a broken journey stays as it was.
+
+        What is served is replaced in one assignment, on the event loop, so that a page is of one
+        version throughout.
         """
-        read_again = read(self._settings.path)
-        self.now = self._made(read_again, self.now)
-        self.read = read_again
+        self.now = self._made(found, self.now)
         self._older.clear()  # made with the site as it was; fetched again when asked for
-        return read_again
 
     def _made(self, read: Read, before: Now | None) -> Now:
         keep_service = before is not None and has_errors(read.service_findings)
@@ -150,7 +153,8 @@ async def watch(shelf: Shelf, store: Store, log: Log, path: Path, tell: Callable
     folder = path if path.is_dir() else path.parent
     async for _ in awatch(folder, watch_filter=ours, recursive=path.is_dir(), debounce=50, step=20):
         try:
-            found = await asyncio.to_thread(shelf.again)
+            found = await asyncio.to_thread(read, path)
+            shelf.take(found)
             await publish(shelf, store)
         except Exception as error:  # whatever the files hold, the running versions go on
             log.error("reload_failed", kind=type(error).__name__, trace=trace_of(error))

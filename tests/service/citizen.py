@@ -82,13 +82,13 @@ class Clock:
 class House:
     """A running service: its application, what it logged, and its clock."""
 
-    def __init__(self, folder: Path, **settings: Any) -> None:
-        self.folder = folder
+    def __init__(self, path: Path, **settings: Any) -> None:
+        self.folder = folder = path if path.is_dir() else path.parent
         self.lines = io.StringIO()
         self.clock = Clock()
         self.database = folder / "answers.db"
         options = {"database": f"sqlite:///{self.database}", "hosts": ("testserver",), **settings}
-        self.app = create_app(Settings(folder / "permit.yaml", **options), log=Log(self.lines), now=self.clock)
+        self.app = create_app(Settings(path, **options), log=Log(self.lines), now=self.clock)
 
     @property
     def log(self) -> list[dict[str, Any]]:
@@ -115,8 +115,16 @@ class House:
 @contextmanager
 def house(folder: Path, journey: str = PERMIT, **settings: Any) -> Iterator[House]:
     """A service of one journey, while the block runs."""
-    (folder / "permit.yaml").write_text(journey, encoding="utf-8")
-    made = House(folder, **settings)
+    file = folder / "permit.yaml"
+    file.write_text(journey, encoding="utf-8")
+    with serving_house(file, **settings) as made:
+        yield made
+
+
+@contextmanager
+def serving_house(path: Path, **settings: Any) -> Iterator[House]:
+    """A service of what stands at a path, while the block runs."""
+    made = House(path, **settings)
     with TestClient(made.app):
         yield made
 

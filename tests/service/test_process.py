@@ -218,6 +218,15 @@ def test_a_journey_that_breaks_while_serving_stays_as_it_was(server: Serving, jo
         assert "What would you like to park?" in later.page.text
 
 
+def test_only_a_trusted_proxy_may_say_that_it_speaks_https(journey: Path, tmp_path: Path):
+    said = {"x-forwarded-proto": "https", "x-forwarded-for": "203.0.113.9"}
+    for trusted, environment in ((True, {"FOOTPATH_PROXIES": "127.0.0.1"}), (False, {})):
+        with serving(journey.parent, tmp_path, environment=environment) as server:
+            answer = httpx2.get(f"{server.base}/permit", headers=said)
+            assert answer.headers["set-cookie"].startswith("__Host-footpath=" if trusted else "footpath=")
+            assert ("strict-transport-security" in answer.headers) == trusted
+
+
 def test_health_is_told(server: Serving, tmp_path: Path):
     with Browser(server) as browser:
         assert (browser.get("/healthz").status_code, browser.page.text) == (200, "alive\n")
