@@ -6,20 +6,15 @@ const rules = new HtmlValidate({
   root: true,
   extends: ["html-validate:recommended", "html-validate:a11y", "html-validate:document"],
   rules: {
-    // Matters of style that HTML itself leaves open.
-    "doctype-style": "off",
-    "no-trailing-whitespace": "off",
-    "no-inline-style": "error",
-    "attribute-boolean-style": "off",
-    "attribute-empty-style": "off",
-    "void-style": "off",
+    // A title holds question, journey and organisation, so that every page has its own.
     "long-title": "off",
-    // Wants telephone numbers to hold no-break dashes and spaces, which the pages do with style.
+    // Telephone numbers are kept on one line by the stylesheet; a no-break space would be copied with the number.
     "tel-non-breaking": "off",
     // The summary of problems has a heading, and stands first in main, before the h1.
     "heading-level": ["error", { minInitialRank: "h2" }],
     // Boxes to tick of one question share its name, as radios do.
     "form-dup-name": ["error", { shared: ["radio", "checkbox"] }],
+    "no-inline-style": "error",
     // htmx comes from its CDN under a hash; files of the service itself need none.
     "require-sri": ["error", { target: "crossorigin" }],
   },
