@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.store import CannotOpen, open_store
-from engine.store.schema import known_steps
+from engine.store import CannotOpen, migrations, open_store
+from engine.store.schema import STEPS
 
 
 def nothing_loaded(version: str) -> None:
@@ -68,7 +68,8 @@ def test_a_database_of_a_newer_release_is_refused_and_left_alone(tmp_path: Path)
     asyncio.run(open_store(url, nothing_loaded).close())  # type: ignore[arg-type]
     db = sqlite3.connect(tmp_path / "footpath.db")
     steps = {row[0] for row in db.execute("SELECT name FROM _sqlite_migrations")}
-    assert steps == known_steps()
+    assert steps == set(STEPS)
+    assert migrations.names() == STEPS
     db.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('footpath', 'm999_later', '')")
     db.commit()
     db.close()
