@@ -1,6 +1,6 @@
 """Loading and checking: a generated journey of 1,000 steps, read, shaped, built, typed and checked.
 
-    python benchmarks/bench_load.py [--steps 1000] [--rounds 7]
+python benchmarks/bench_load.py [--steps 1000] [--rounds 7]
 """
 
 from __future__ import annotations

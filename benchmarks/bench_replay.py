@@ -10,13 +10,13 @@ import statistics
 import time
 from datetime import date
 
-from journeys.load import load
 from journeys_made import answers as typed_answers
 from journeys_made import journey_text
 
 from engine.given import take
 from engine.replay import replay
 from journeys.expressions.kinds import Value
+from journeys.load import load
 from journeys.model import Journey
 
 TODAY = date(2026, 11, 22)

@@ -1,6 +1,6 @@
 """Starting: how long until the first question page, and how much memory, for a server with the three examples.
 
-    python benchmarks/bench_start.py [--rounds 7]
+python benchmarks/bench_start.py [--rounds 7]
 """
 
 from __future__ import annotations

@@ -40,9 +40,7 @@ class Citizen:
 
     def get(self, path: str) -> None:
         """Send a GET."""
-        self.sock.sendall(
-            f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n{self.headers}\r\n".encode()
-        )
+        self.sock.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n{self.headers}\r\n".encode())
 
     def post(self, path: str, form: dict[str, str]) -> None:
         """Send a form as a browser on the same site would."""

@@ -28,7 +28,8 @@ STEPS = 12
 
 PAGE = jinja2.Environment(autoescape=True).from_string(
     """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title></head>
-<body><main id="main"><form method="post" action="/{{ citizen }}/{{ step }}"><h1><label for="answer">{{ title }}</label></h1>
+<body><main id="main"><form method="post" action="/{{ citizen }}/{{ step }}">
+<h1><label for="answer">{{ title }}</label></h1>
 <input id="answer" name="answer" value="{{ answer }}"><button type="submit">Continue</button></form></main>
 <!-- {{ padding }} --></body></html>"""
 )

@@ -20,7 +20,14 @@ HOLDS = {
     "date": "{id} is before 2020-01-01",
     "money": "{id} < £20,000",
 }
-ANSWERS = {"yes_no": "yes", "choice": "car", "text": "Plain words", "integer": "30", "date": "2000-05-01", "money": "£120"}
+ANSWERS = {
+    "yes_no": "yes",
+    "choice": "car",
+    "text": "Plain words",
+    "integer": "30",
+    "date": "2000-05-01",
+    "money": "£120",
+}
 
 
 def kind_of(number: int) -> str:

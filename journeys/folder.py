@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from journeys.diagnostics import Diagnostic
 from journeys.document import Document, read
 from journeys.listed import Table, read_table
+from journeys.model import Service
 from journeys.sources import Sources
 
 Files = Mapping[str, str]
@@ -38,6 +41,28 @@ def version_of(files: Files) -> str:
             digest.update(len(content).to_bytes(8, "big"))
             digest.update(content)
     return digest.hexdigest()[:16]
+
+
+SETTLED = "service:"
+"""The entry of `Files` that says what the service settles for a journey: no file can have this name."""
+_SETTLED_KEYS = ("language", "currency", "time_zone", "leap_birthday")
+
+
+def settled(files: Files, service: Service | None) -> Files:
+    """The files with what the service settles for their journey; as they are where that is in them already.
+
+    A published version keeps its meaning that way when the service's own file changes.
+    """
+    if service is None or SETTLED in files:
+        return files
+    return {**files, SETTLED: json.dumps({key: getattr(service, key) for key in _SETTLED_KEYS}, sort_keys=True)}
+
+
+def settling(files: Files, service: Service | None) -> Service | None:
+    """The service as a journey sees it: what the files say was settled wins."""
+    if SETTLED not in files:
+        return service
+    return replace(service or Service(""), **json.loads(files[SETTLED]))
 
 
 def inside(name: str) -> str | None:

@@ -12,7 +12,7 @@ from journeys import shapes, tables
 from journeys.build import build
 from journeys.diagnostics import Diagnostic
 from journeys.finding import Found, UnreadableFile, find, read_files
-from journeys.folder import Files, Folder, version_of
+from journeys.folder import Files, Folder, settled, settling, version_of
 from journeys.model import Journey, Service
 from journeys.sources import Sources
 
@@ -35,15 +35,19 @@ class Loaded:
 
 
 def load(files: Files, service: Service | None = None) -> Loaded:
-    """Reads, shapes, builds and types a journey; never raises for what an author wrote. ValueError without files."""
+    """Reads, shapes, builds and types a journey; never raises for what an author wrote. ValueError without files.
+
+    `files` of a published version say themselves what its service settled then (`folder.settled`).
+    """
     with _no_collection():
+        files = settled(files, service)
         folder = Folder(files)
         document = folder.document(folder.main)
         assert document is not None
         if document.value is None:
             return Loaded(None, folder.sources, tuple(folder.faults), {}, service)
         faults = shapes.faults(document, tables.journey())
-        journey, built = build(folder, service, version_of(files))
+        journey, built = build(folder, settling(files, service), version_of(files))
         value = document.value if isinstance(document.value, dict) else {}
         every = {(fault.slug, fault.primary.spot): fault for fault in (*built, *faults, *folder.faults)}
         return Loaded(journey, folder.sources, tuple(every.values()), value, service)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from renderers.html.book import Frame
-
 from engine.change import Place, filled
 from engine.replay import Path
 from engine.session import Session
 from journeys.model import Outcome, Step
 from renderers.html import addresses
+from renderers.html.book import Frame
 from service.exchange import Reply, page, see_other
 from service.publishing import Edition
 from service.security import Header, form_token

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from journeys.checks import run, run_service
 from journeys.diagnostics import Level
+from journeys.folder import settled
 from journeys.load import Found, Loaded, UnreadableFile, find, load, read_files
 from journeys.model import Journey, Service
 from journeys.service_file import load_service
@@ -97,7 +98,7 @@ def _service(found: Found) -> tuple[Service | None, tuple[Finding, ...]]:
 
 
 def _journey(path: Path, service: Service | None, today: date | None) -> ReadJourney:
-    files = read_files(path)
+    files = settled(read_files(path), service)
     loaded = load(files, service)
     where = str(path) if path.is_dir() else _folder(path)
     return ReadJourney(loaded, files, where, path, tuple(findings(run(loaded, today), loaded.sources, where)))

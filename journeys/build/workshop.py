@@ -9,7 +9,7 @@ from journeys.diagnostics import Diagnostic, Label, Level, Route, Spot
 from journeys.document import Document
 from journeys.expressions.fault import SentenceFault
 from journeys.expressions.names import near
-from journeys.folder import Folder, inside
+from journeys.folder import SETTLED, Folder, inside
 from journeys.listed import Table
 
 On = Literal["key", "value"]
@@ -109,7 +109,7 @@ class Workshop:
             return None
         if path in self.folder.files:
             return path
-        meant = near(path, [other for other in self.folder.files if other != self.main])
+        meant = near(path, [other for other in self.folder.files if other not in (self.main, SETTLED)])
         help = f"did you mean `{meant}`?" if meant else "the name is read from the folder of the journey"
         self.fault("file-not-found", f"There is no file `{name}` here", Spot(route), help=help, paste=meant)
         return None

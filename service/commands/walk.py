@@ -35,9 +35,8 @@ def run(given: argparse.Namespace) -> int:
     import sys
     from datetime import UTC, datetime
 
-    from engine.walk import walk
-
     from engine.session import civil_day
+    from engine.walk import walk
     from service.reading import one_journey
 
     journey = one_journey(given.journey)

@@ -10,14 +10,13 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from journeys.load import load, read_files
-from journeys.service_file import load_service
-
 from engine.replay import replay
 from journeys.expressions.kinds import Value
+from journeys.load import load, read_files
 from journeys.model import Journey, Outcome, Question, Scenario, Step
 from journeys.questions import type_of
 from journeys.questions.base import Problem, Reading
+from journeys.service_file import load_service
 from tests.conftest import ROOT
 
 EXAMPLES = ROOT / "examples"

@@ -300,7 +300,8 @@ facts:
 
 def test_a_sentence_reads_questions_through_facts_and_rates_on() -> None:
     made = journey(
-        "rates_on: born\nfacts:\n  poor: income < limit\n  rich: not poor\nnext:\n  rich: sent\n  otherwise: too_young\n"
+        "rates_on: born\nfacts:\n  poor: income < limit\n  rich: not poor\n"
+        "next:\n  rich: sent\n  otherwise: too_young\n"
     )
     sentence = made.next[0].sentence
     assert sentence is not None
@@ -422,7 +423,8 @@ def test_a_table_decides_where_to_go() -> None:
 
 def test_a_table_decides_a_fact() -> None:
     made = journey(
-        "facts:\n  help:\n    options: {full: Full, none: None}\n    decide: help.csv\n  amount:\n    decide: amount.csv\n",
+        "facts:\n  help:\n    options: {full: Full, none: None}\n    decide: help.csv\n"
+        "  amount:\n    decide: amount.csv\n",
         help__csv="vehicle,help\ncar,full\n,none\n",
         amount__csv="vehicle,amount\ncar,£20\n,£0\n",
     )
@@ -493,14 +495,14 @@ def test_a_switch_in_the_answers_is_told() -> None:
     ("more", "expected"),
     [
         ("  born2:\n    ask: x\n    type: date\n    next:\n      vehicl is car: sent\n",
-         ("unknown-name", "`vehicl` is not a question, fact or rate of this journey")),
+         ("unknown-name", "`vehicl` is not a question, fact or rate of this journey")),  # noqa: E501
         ("facts:\n  a: b\n  b: a\n", ("fact-cycle", "`a` needs `b` needs `a`, so it can never be known")),
         ("facts:\n  a: a and lives_here\n", ("fact-cycle", "`a` needs `a`, so it can never be known")),
         ("facts:\n  vehicle: today\n", ("duplicate-id", "`vehicle` is a question already")),
         ("texts:\n  a: x {{ b }}\n  b: y {{ a }}\n", ("fact-cycle", "`a` shows `b` shows `a`, so it never ends")),
         ("texts:\n  a: x {{ born\n", ("sentence-syntax", "`{{` is not closed by `}}`")),
-        ("texts:\n  a: Flat {{ vehicl }}\n", ("unknown-name", "`vehicl` is not a question, fact or rate of this journey")),
-        ("texts:\n  a: Flat #5 on the left\n", ("yaml-lost-text", "From `#` on this is a comment, which nobody is shown")),
+        ("texts:\n  a: At {{ vehicl }}\n", ("unknown-name", "`vehicl` is not a question, fact or rate of this journey")),  # noqa: E501
+        ("texts:\n  a: Flat #5\n", ("yaml-lost-text", "From `#` on this is a comment, which nobody is shown")),
         ("lists:\n  a: [b]\n  b: [a]\n", ("fact-cycle", "`a` holds `b` holds `a`, so it never ends")),
         ("lists:\n  a: missing.csv\n", ("file-not-found", "There is no file `missing.csv` here")),
         ("lists:\n  a: ../other/a.csv\n", ("file-not-found", "`../other/a.csv` is not in the journey's folder")),

@@ -1,9 +1,6 @@
-"""Pages rendered once: what is filled in, what is kept, and what it costs."""
+"""Pages rendered once: what is filled in, and what is kept."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from time import process_time
 
 import pytest
 from markupsafe import Markup
@@ -49,29 +46,3 @@ def test_a_page_is_made_of_templates_once(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("renderers.html.fields.draw", refuse)
     assert page("car") == first
     assert page("moped") != first
-
-
-def _seconds(times: int, page: Callable[[], object]) -> float:
-    """CPU time of one page in the best of 5 rounds."""
-    page()
-    best = float("inf")
-    for _ in range(5):
-        started = process_time()
-        for _ in range(times):
-            page()
-        best = min(best, process_time() - started)
-    return best / times
-
-
-@pytest.mark.parametrize("id", ["vehicle", "date_of_birth", "country", "contact_details"])
-def test_a_question_costs_well_under_150_microseconds(id: str) -> None:
-    book, path = world.book(), world.path()
-    step = book.journey.steps[id]
-    fields = {
-        "vehicle": {"": ["car"]},
-        "date_of_birth": {"day": ["1"], "month": ["2"], "year": ["2000"]},
-        "country": {"": ["c7"]},
-        "email": {"": ["somebody@example.com"]},
-    }
-    own = {question.id: fields[question.id] for question in step.questions if question.id in fields}
-    assert _seconds(300, lambda: book.step(world.FRAME, path, step, own, (), False)) < 150e-6
