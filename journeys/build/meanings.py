@@ -10,7 +10,9 @@ from journeys.expressions.fault import SentenceFault
 from journeys.expressions.kinds import Kind
 from journeys.expressions.known import Known
 from journeys.expressions.names import Computed
+from journeys.expressions.parse import RESERVED
 from journeys.model import Rate
+from journeys.tables.structures import is_id
 
 DEEPEST = 60
 """How many facts may be built one upon the other."""
@@ -115,8 +117,9 @@ class Meanings:
         return self.others.get(id)
 
     def ids(self) -> Iterable[str]:
-        """Everything that sentences read."""
-        return [*self.kinds, *self.makers, *self.rates, *self.lists]
+        """Everything that sentences read, or would if it were not faulty itself."""
+        faulty = sorted(id for id in self.broken if is_id(id) and id not in RESERVED)
+        return dict.fromkeys((*self.kinds, *self.makers, *self.rates, *self.lists, *faulty))
 
 
 class Broken(SentenceFault):

@@ -495,7 +495,7 @@ def test_a_switch_in_the_answers_is_told() -> None:
     ("more", "expected"),
     [
         ("  born2:\n    ask: x\n    type: date\n    next:\n      vehicl is car: sent\n",
-         ("unknown-name", "`vehicl` is not a question, fact or rate of this journey")),  # noqa: E501
+         ("unknown-name", "`vehicl` is not a question, fact or rate of this journey")),
         ("facts:\n  a: b\n  b: a\n", ("fact-cycle", "`a` needs `b` needs `a`, so it can never be known")),
         ("facts:\n  a: a and lives_here\n", ("fact-cycle", "`a` needs `a`, so it can never be known")),
         ("facts:\n  vehicle: today\n", ("duplicate-id", "`vehicle` is a question already")),
@@ -628,3 +628,24 @@ def test_kinds_of_questions_are_those_of_their_types() -> None:
 def test_a_text_that_shows_another_is_a_reference() -> None:
     made = journey("texts:\n  a: one {{ b }}\n  b: two\n")
     assert made.texts["a"].rules[0][1].pieces == ("one ", TextRef("b"))
+
+
+def test_a_misspelt_name_is_found_among_faulty_parts_too() -> None:
+    text = """
+journey: a
+title: A
+steps:
+  vehicle:
+    ask: What do you drive?
+    type: choise
+  income:
+    ask: How much do you earn?
+    type: money
+    when: vehicel is car
+outcomes:
+  sent:
+    submit: true
+    title: Sent
+"""
+    helped = {fault.slug: fault.help for fault in load({"journey.yaml": text}).faults}
+    assert helped["unknown-name"] == "did you mean `vehicle`?"
