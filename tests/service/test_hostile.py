@@ -145,9 +145,9 @@ def test_a_very_long_answer_is_a_problem_and_not_a_fault(citizen: Citizen):
 @pytest.mark.parametrize(
     "text",
     [
-        "{{ 7*7 }}",
+        "{{ 1234567*7 }}",
         "{% if x %}",
-        "${7*7}",
+        "${1234567*7}",
         "<script>alert(1)</script>",
         '" onload="x',
         "[a](javascript:x)",
@@ -166,5 +166,5 @@ def test_an_answer_is_never_code(citizen: Citizen, text: str):
         "&#39;", "'"
     ).replace("&quot;", '"')
     assert "<script>alert" not in page
-    assert "49" not in page
+    assert "8641969" not in page
     assert 'onload="x' not in page.replace("&#34;", "")
