@@ -39,8 +39,16 @@ case "$1" in
     fi
     ;;
   chromium)
+    missing=()
     if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
-      install chromium
+      missing+=(chromium)
+    fi
+    # Playwright's driver is linked to it, and a small Debian does not have it.
+    if ! PATH="$PATH:/sbin:/usr/sbin" ldconfig -p | grep 'libatomic\.so\.1' >/dev/null; then
+      missing+=(libatomic1)
+    fi
+    if [ "${#missing[@]}" -gt 0 ]; then
+      install "${missing[@]}"
     fi
     ;;
   *)
