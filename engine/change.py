@@ -9,6 +9,7 @@ from typing import Literal
 
 from engine.page import Stuck, bounds, judge, page_of
 from engine.parking import park
+from engine.paths import path_of
 from engine.plan import plan_of
 from engine.replay import Path, is_shown, replay
 from engine.session import NEW_DAY, Entry, Session, civil_day
@@ -50,8 +51,7 @@ def give(journey: Journey, session: Session, step: Step, form: Form) -> Given:
     if not step.questions:
         passed = replace(session, seen=session.seen | {step.id}, notice="")
         return Given(park(journey, passed), (), {})
-    before = {id: value for id, value in session.answers().items() if id not in {q.id for q in step.questions}}
-    known = replay(journey, before, session.today).known
+    known = _known_before(journey, session, step)
     fields: dict[str, Parts] = {}
     read: dict[str, Value | None] = {}
     refused: dict[str, Problem] = {}
@@ -79,6 +79,14 @@ def give(journey: Journey, session: Session, step: Step, form: Form) -> Given:
     for id, value in read.items():
         entries[id] = _entry(journey.questions[id], value, fields[id])
     return Given(park(journey, replace(session, entries=entries, notice="")), (), fields)
+
+
+def _known_before(journey: Journey, session: Session, step: Step) -> Known:
+    """The live answers that stand before a step: all that its own questions may read."""
+    plan = plan_of(journey)
+    here, order, step_of = plan.order[step.id], plan.order, plan.step_of
+    live = path_of(journey, session).known
+    return Known({id: value for id, value in live.items() if order[step_of[id].id] < here}, today=session.today)
 
 
 def filled(session: Session, step: Step) -> dict[str, Parts]:

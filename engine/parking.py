@@ -20,6 +20,9 @@ def park(journey: Journey, session: Session) -> Session:
     path = path_of(journey, session)
     if path.fault is not None:
         return session
+    live = path.known
+    if not session.seen and all(id in live or entry.parked for id, entry in session.entries.items()):
+        return session
     plan = plan_of(journey)
     reached = len(plan.order) if path.stops_at is None else plan.order[path.stops_at.id]
     pages = {page.id for page in path.steps}

@@ -77,6 +77,9 @@ def begin(journey: Journey, now: datetime, language: str | None = None) -> Sessi
     )
 
 
+_json = json.JSONEncoder(separators=(",", ":")).encode
+
+
 def encode(session: Session, journey: Journey) -> str:
     """A session as JSON text; `decode` gives it back."""
     codecs = _codecs(journey)
@@ -101,7 +104,7 @@ def encode(session: Session, journey: Journey) -> str:
         "revision": session.revision,
         "reference": session.reference,
     }
-    return json.dumps(state, separators=(",", ":"))  # ASCII: whatever was typed, half a surrogate too, can be kept
+    return _json(state)  # ASCII: whatever was typed, half a surrogate too, can be kept
 
 
 def decode(text: str, journey: Journey) -> Session:
