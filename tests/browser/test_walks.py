@@ -56,8 +56,7 @@ def test_with_script_every_page_on_the_way_to_an_outcome_is_sound(
             if page.locator("#errors").count():
                 faults += looker.faults(page, "in error")
             else:
-                page.go_back()
-                page.wait_for_selector("#main form")
+                citizen.turn(page.go_back)
         citizen.fill(step)
         citizen.press()
     assert addresses == story.addresses
