@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from engine.replay import Path, shown
 from journeys.diagnostics import Route
-from journeys.expressions.kinds import Record
+from journeys.expressions.kinds import Choice, Choices, Kind, Record, Value
 from journeys.expressions.known import Known
 from journeys.model import Journey, Question, Rule, Section
 from journeys.questions import type_of
@@ -77,14 +77,20 @@ class Rows:
         return label
 
     def _value(self, question: Question, known: Known) -> Markup:
-        """The answer in the reader's language; parts of an address in lines of their own."""
+        """The answer in the reader's language; each part of an address and each of several choices on its own line."""
         value = known.get(question.id)
         if value is None:
             return escape(self._words.not_given)
         kind = type_of(question.type).kind(question)
         if isinstance(kind, Record) and isinstance(value, dict):
             return escape("\n".join(value[part] for part in kind.fields if value.get(part)))
-        return escape(show(kind, value, self._journey, self._language, question.options, known))
+        if isinstance(kind, Choices) and isinstance(value, tuple):
+            chosen = (option for option in kind.options if option in value)
+            return escape("\n".join(self._shown(Choice(kind.options), option, question, known) for option in chosen))
+        return escape(self._shown(kind, value, question, known))
+
+    def _shown(self, kind: Kind, value: Value, question: Question, known: Known) -> str:
+        return show(kind, value, self._journey, self._language, question.options, known)
 
     def _change(self, question: Question) -> str:
         """The page of the question, its first control in focus."""
