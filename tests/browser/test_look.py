@@ -30,6 +30,27 @@ EDGELESS = """() => {
 }"""
 """Controls that nothing tells from the page but their background."""
 
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-block-end: 2em !important; }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const cut = (it) => getComputedStyle(it).overflow === "hidden" && it.scrollHeight > it.clientHeight + 1;
+  const clipped = [...document.querySelectorAll("#page *")].filter((it) => !it.closest(".vh") && cut(it));
+  return [...clipped.map((it) => it.outerHTML.slice(0, 120)), document.documentElement.scrollWidth - innerWidth];
+}"""
+"""Spreads the text as WCAG 1.4.12 has it; what is cut off then, and how far the page sticks out."""
+
+SMALL = """() => {
+  const selector = "#page :is(button, select, textarea, nav a, dd.change a, .option, summary, input:not([type]))";
+  const boxes = "#page :is(input[type=text], input[type=tel], input[type=email])";
+  const all = [...document.querySelectorAll(`${selector}, ${boxes}`)].filter((it) => it.getClientRects().length);
+  const height = (it) => it.getBoundingClientRect().height;
+  return all.filter((it) => height(it) < 43.5).map((it) => `${height(it)} px: ${it.outerHTML.slice(0, 120)}`);
+}"""
+"""What a thumb would miss: less than 44 px high."""
+
 LIGHTNESS = """() => {
   const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
   return (red + green + blue) / 765;
@@ -94,6 +115,18 @@ def test_text_of_twice_the_size_still_fits(width: int, server: Serving, visit: V
     for page in on_every_page(citizen):
         assert page.evaluate("() => getComputedStyle(document.documentElement).fontSize") == "32px"
         assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0, page.url
+
+
+def test_spread_text_is_neither_cut_off_nor_wider_than_the_page(server: Serving, visit: Visit) -> None:
+    narrow = visit("script", viewport={"width": 320, "height": 640})
+    for page in on_every_page(Citizen(narrow, server.base, sent_story(), script=True)):
+        *clipped, wider = page.evaluate(SPACED)
+        assert (clipped, wider) == ([], 0), page.url
+
+
+def test_every_target_is_large_enough_for_a_thumb(server: Serving, visit: Visit) -> None:
+    for page in on_every_page(Citizen(visit("script"), server.base, sent_story(), script=True)):
+        assert page.evaluate(SMALL) == [], page.url
 
 
 def test_nothing_moves_for_those_who_asked_for_stillness(server: Serving, visit: Visit) -> None:
