@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from textwrap import dedent
 
+from engine.replay import Path
 from engine.session import Session, begin
 from journeys.diagnostics import Level
 from journeys.load import load
@@ -26,3 +27,9 @@ def journey(text: str) -> Journey:
 def fresh(of: Journey) -> Session:
     """A session that has just begun."""
     return begin(of, NOW)
+
+
+def summary(path: Path) -> tuple[list[str], str]:
+    """The pages, and how it ends."""
+    ending = path.outcome or path.stops_at
+    return [step.id for step in path.steps], ending.id if ending else "fault"
