@@ -40,7 +40,7 @@ def build(folder: Folder, service: Service | None, version: str) -> tuple[Journe
     meanings = Meanings(shop.broken, said.currency, said.minor_digits, said.leap_birthday)
     sentences = Sentences(shop, meanings)
     lists = Lists(shop)
-    questions = Questions(shop, sentences, lists)
+    questions = Questions(shop, sentences, lists, said.minor_digits)
     _mean(meanings, declared, lists, questions)
     Rates(shop, meanings).read()
     facts = Facts(shop, meanings, sentences, lists)

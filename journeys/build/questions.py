@@ -9,11 +9,12 @@ from journeys.build.sentences import YES_NO, Sentences, unread
 from journeys.build.texts import Texts, literal
 from journeys.build.workshop import Workshop
 from journeys.diagnostics import Route, Spot
-from journeys.expressions.kinds import Kind
+from journeys.expressions.kinds import Kind, Money
 from journeys.model import Must, Option, Question, Sentence, Text
 from journeys.near import meant
 from journeys.questions import all_types
 from journeys.questions.base import QuestionType
+from journeys.questions.messages import error_keys
 
 Ways = dict[str, tuple[Route, Route | None]]
 _NO_WORDS = literal("", ())
@@ -22,8 +23,9 @@ _NO_WORDS = literal("", ())
 class Questions:
     """Reads questions. `declare` is called for each before any sentence is read, `read` after."""
 
-    def __init__(self, shop: Workshop, sentences: Sentences, lists: Lists) -> None:
+    def __init__(self, shop: Workshop, sentences: Sentences, lists: Lists, minor_digits: int) -> None:
         self.shop = shop
+        self.minor_digits = minor_digits
         self.sentences = sentences
         self.lists = lists
         self.ways: dict[str, Ways] = {}
@@ -65,7 +67,10 @@ class Questions:
 
     def _settings(self, kind: QuestionType, route: Route) -> dict[str, Any]:
         given = self.shop.mapping(route)
-        return {each.name: given[each.name] for each in kind.settings if given.get(each.name) is not None}
+        found = {each.name: given[each.name] for each in kind.settings if given.get(each.name) is not None}
+        if isinstance(kind.bound_kind(Question("", kind.name, _NO_WORDS, route)), Money):
+            found["minor_digits"] = self.minor_digits  # not every currency has two
+        return found
 
     def read(self, id: str, route: Route, texts: Texts, *, when: bool) -> Question | None:
         """A question that was declared. `when` says whether its `when` is its own, not its step's."""
@@ -116,21 +121,12 @@ class Questions:
 
     def _errors(self, kind: QuestionType, route: Route, texts: Texts) -> dict[str, Text]:
         found: dict[str, Text] = {}
+        known = error_keys(kind)
         for key, here in self.shop.entries(route):
-            rules = {name.partition(":")[0] for name in kind.messages}
-            known = {
-                *rules,
-                *(name.rpartition(".")[2] for name in rules),
-                "empty",
-                *(("min", "max") if kind.takes_bounds else ()),
-            }
-            if rules and key not in known:
-                other = meant(key, sorted(known), {})
-                help = (
-                    f"did you mean `{other}`?"
-                    if other
-                    else "the messages are " + ", ".join(f"`{each}`" for each in sorted(known))
-                )
+            if key not in known:
+                other = meant(key, known, {})
+                listed = ", ".join(f"`{each}`" for each in known)
+                help = f"did you mean `{other}`?" if other else f"the messages are {listed}"
                 self.shop.fault(
                     "unknown-key", f"A question of type `{kind.name}` has no message `{key}`", Spot(here, "key"),
                     help=help, paste=other,

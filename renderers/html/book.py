@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from engine.change import previous
 from engine.replay import Path
-from engine.submission import Submission
+from engine.submission import Submission, show_reference
 from journeys.expressions.known import Known
 from journeys.formats import formats
 from journeys.model import Aside, Journey, Outcome, Service, Step, Text
@@ -149,12 +149,11 @@ class Book:
         """What was sent: the reference, what happens next, and a copy of the answers to keep."""
         outcome, known = _reached(path), path.known
         lead, rest = _parted(self._block(outcome.body, known))
-        reference = submission.reference
         page = ConfirmationPage(
             title=self._plain(outcome.title, known),
             lead=lead,
             body=rest,
-            reference=tuple(reference[at : at + 3] for at in range(0, len(reference), 3)),
+            reference=tuple(show_reference(submission.reference).split()),
             statement=self._statement(outcome, known),
             done=self._sent(submission),
             timeline=self._timeline(outcome, known),

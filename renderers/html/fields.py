@@ -39,6 +39,7 @@ class Control:
     inputmode: str | None
     autocomplete: str | None
     autocapitalize: str | None
+    optional: bool
     spellcheck: bool
     described: str
     wrong: bool
@@ -207,7 +208,8 @@ class FieldPlan:
             inputmode=type.inputmode(question, part),
             autocomplete=type.autocomplete(question, part),
             autocapitalize=type.autocapitalize,
-            spellcheck=type.spellcheck,
+            optional=type.part_optional(question, part),
+            spellcheck=type.spellchecked(question),
             described=described,
             wrong=part in (at_fault or ()),
         )

@@ -180,6 +180,20 @@ def test_what_is_about_somebody_else_is_not_filled_in_from_the_citizens_own_deta
     assert (own.get("autocomplete"), own.get("spellcheck")) == ("name", "false")
 
 
+def test_a_code_is_not_marked_as_misspelt() -> None:
+    words = world.ask("code", "text", "What is your code?")
+    plain, code = (
+        parse(world.step(replace(words, settings=given))).one("input", id="code") for given in ({}, {"code": True})
+    )
+    assert "spellcheck" not in plain.attributes
+    assert code.get("spellcheck") == "false"
+
+
+def test_the_part_of_an_address_that_may_stay_empty_says_so() -> None:
+    page = parse(world.step(world.ask("home", "address", "What is your address?")))
+    assert [label.text for label in page.all("label") if "(optional)" in label.text] == ["Address line 2 (optional)"]
+
+
 def test_questions_whose_names_would_give_the_same_id_get_different_ones() -> None:
     options = (world.option("a", "A", "first"), world.option("b", "B", "second"))
     questions = (
