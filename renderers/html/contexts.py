@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from journeys.model import Contact
 
@@ -24,6 +24,11 @@ class Shell:
     contact: Contact
     telephone: str
     journey: Markup | None = None
+
+    @property
+    def names(self) -> tuple[Markup, ...]:
+        """Journey and service, as the page's title ends; once where a journey that stands alone is its service."""
+        return tuple(dict.fromkeys(escape(name) for name in (self.journey, self.name) if name is not None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,3 +259,13 @@ def test_a_rate_on_the_start_page_is_told_for_the_day() -> None:
     made = world.journey(start=start)
     assert "Today: Yes" in world.book(made).start(world.FRAME, False, date(2026, 11, 22))
     assert "Today: No" in world.book(made).start(world.FRAME, False, date(2026, 11, 23))
+
+
+def test_a_journey_that_stands_alone_is_named_once() -> None:
+    made = world.book().journey
+    title = "".join(piece for piece in made.title.rules[0][1].pieces if isinstance(piece, str))
+    alone = world.book(made, replace(world.SERVICE, name=title, organisation=""))
+    page = alone.step(world.FRAME, world.path(), made.steps["vehicle"], {}, (), False)
+    header = parse(page).one("header")
+    assert header.text.split() == title.split()
+    assert page.split("<title>")[1].split("</title>")[0].count(title) == 1
