@@ -196,10 +196,10 @@ def _own_must(question: Question, journey: Journey, known: Known) -> Problem | N
 def _broken(must: Must, question: str, journey: Journey, known: Known) -> Problem:
     """The sentence is the rule's identity; the author's words are the message."""
     try:
-        message = plain(must.message, known, journey, journey.language)
+        messages = {language: plain(must.message, known, journey, language) for language in journey.languages}
     except LookupError as cause:
         raise Stuck(must.sentence, cause) from cause
-    return Problem(question, must.sentence.text, message=message)
+    return Problem(question, must.sentence.text, messages=messages)
 
 
 def _forget(known: Known, id: str) -> None:

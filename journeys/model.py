@@ -59,17 +59,23 @@ class TextRef:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Wording by rules: the first sentence that holds chooses; None is `otherwise` or always."""
+    """Wording by rules: the first sentence that holds chooses; None is `otherwise` or always.
+
+    `to` is the same text in other languages, by language, as the catalogues have it; a
+    translation may have rules of its own (plural forms).
+    """
 
     rules: tuple[tuple[Sentence | None, Wording], ...]
     route: Route
+    to: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """One answer of a choice. `id` takes part in logic, `label` never.
 
-    `alone` says that it goes with no other of `choices` ("None of these").
+    `alone` says that it goes with no other of `choices` ("None of these"). `when` says for whom
+    it is there; an option that is not there for a citizen is neither shown nor taken.
     """
 
     id: str
@@ -77,6 +83,7 @@ class Option:
     hint: Text | None = None
     route: Route = ()
     alone: bool = False
+    when: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,9 @@ class Question:
     from the list `options_list` where one is named. `settings` are the keys that belong to the
     type (see its `keys`), as read. `called` is what the answer is called in messages and on the
     check page ("your date of birth"); absent, it is derived from `ask` (`questions.base.called`).
-    `min` and `max` are sentences read before the answer counts.
+    `min` and `max` are sentences read before the answer counts. A question inside an item has a
+    dotted id (`child.born`); `items` is the repeat (`children`) whose items are its options, and
+    `options` is empty then.
     """
 
     id: str
@@ -125,11 +134,30 @@ class Question:
     max: Sentence | None = None
     options: tuple[Option, ...] = ()
     options_list: str | None = None
+    items: str | None = None
     errors: Mapping[str, Text] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
 
 
-Form = Literal["question", "page", "information", "decision"]
+Form = Literal["question", "page", "information", "decision", "repeat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Several of the same thing: what is asked of each item.
+
+    `item` is what one is called in sentences (`child`). Ids of its steps, questions and facts are
+    dotted (`child.born`). `label` names one item, read inside it ("{{ child.name }}"). `ask` is the
+    yes/no question of whether there are any, there where `min` is 0. `facts` are by dotted id.
+    """
+
+    item: str
+    steps: tuple[Step, ...]
+    label: Text
+    ask: Text | None = None
+    min: int = 1
+    max: int = 50
+    facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +165,9 @@ class Step:
     """One page that a citizen visits; a decision has none.
 
     A step of the form `question` has one question with the step's own id. `title` is the page's
-    heading: of a `page` or `information` as written, of a `question` None (its `ask` is).
+    heading: of a `page`, `information` or `repeat` as written, of a `question` None (its `ask` is).
+    A step inside an item has a dotted id (`child.name`), and `within` is the id of its repeat
+    (`children`); `next` of such a step stays in the item.
     """
 
     id: str
@@ -150,6 +180,17 @@ class Step:
     questions: tuple[Question, ...] = ()
     must: tuple[Must, ...] = ()
     next: tuple[Rule, ...] = ()
+    repeat: Repeat | None = None
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """A group of rows on the task list: its heading, and the sections that are its tasks."""
+
+    title: Text
+    sections: tuple[str, ...]
+    route: Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +330,10 @@ class Journey:
 
     Compared and hashed by identity, so that plans and pages can be kept per journey.
     `version` is the hash of the content of all its files. `sections` are in order and hold
-    every step. `currency` is an ISO code, `minor_digits` how many digits its minor unit has.
+    every step, those inside items apart; `steps`, `questions` and `facts` hold those too, by dotted id.
+    `languages` are those it is offered in, its own first. With a `task_list`, sections before the first
+    one that it names come before the hub, and the others are its tasks.
+    `currency` is an ISO code, `minor_digits` how many digits its minor unit has.
     """
 
     id: str
@@ -299,6 +343,8 @@ class Journey:
     sections: tuple[Section, ...]
     outcomes: Mapping[str, Outcome]
     language: str = "en"
+    languages: tuple[str, ...] = ()
+    task_list: tuple[TaskGroup, ...] = ()
     currency: str = "GBP"
     minor_digits: int = 2
     time_zone: str = "Europe/London"
@@ -314,6 +360,10 @@ class Journey:
     check: CheckPage = CheckPage()
     steps: Mapping[str, Step] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.languages:
+            object.__setattr__(self, "languages", (self.language,))
 
 
 @dataclass(frozen=True, slots=True)

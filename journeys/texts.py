@@ -30,7 +30,7 @@ class UnclosedBraces(ValueError):  # noqa: N818 (the author's slip, not an error
 
 def plain(text: Text, known: Known, journey: Journey, language: str) -> str:
     """A text as one string. Raises LookupError where it shows, or is chosen by, what is not known."""
-    wording = _chosen(text, known)
+    wording = _chosen(text, known, language)
     if len(wording.pieces) == 1 and isinstance(wording.pieces[0], str):
         return wording.pieces[0]
     return "".join(
@@ -43,10 +43,11 @@ def pieces(text: Text, known: Known, journey: Journey, language: str, weekdays: 
 
     Raises LookupError as `plain` does.
     """
-    return _pieces(_chosen(text, known), known, journey, language, weekdays)
+    return _pieces(_chosen(text, known, language), known, journey, language, weekdays)
 
 
-def _chosen(text: Text, known: Known) -> Wording:
+def _chosen(text: Text, known: Known, language: str) -> Wording:
+    text = text.to.get(language, text)
     for when, wording in text.rules:
         if when is None or when.value(known):
             return wording

@@ -62,6 +62,7 @@ def build(folder: Folder, service: Service | None, version: str) -> tuple[Journe
         sections=sections,
         outcomes=steps.outcomes(),
         language=said.language,
+        languages=(said.language,),
         currency=said.currency,
         minor_digits=said.minor_digits,
         time_zone=said.time_zone,

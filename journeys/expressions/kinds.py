@@ -19,16 +19,48 @@ A kind is static: values at run time carry no tag. How each kind is held in memo
 | Record | dict[str, str]: the parts of an address or a split name |
 | Duration | (months, days); only ever added to a date |
 | Percent | fractions.Fraction, 5% is 1/20; literals, and rates and facts of them |
+| RoughDate | str: `2017`, `2017-12` or `2017-12-03`, as exactly as it is known |
+| Time | datetime.time, whole minutes |
+| Files | tuple[Upload, ...] |
+| Items | tuple[Item, ...], the finished items of a repeat |
+| ItemId | str, the id of one of those |
+| ItemIds | tuple[str, ...] |
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
-Value = bool | str | int | Fraction | date | tuple[str, ...] | dict[str, str]
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that a citizen sent, as kept: `id` is secret and opaque, `name` as they called it, `size` in bytes."""
+
+    id: str
+    name: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of several of the same thing: its live answers by dotted question id (`child.born`).
+
+    `id` is opaque and stays the same whatever happens to the others; `number` is its place, from 1.
+    """
+
+    id: str
+    number: int
+    answers: Mapping[str, Any]
+
+
+Value = (
+    bool | str | int | Fraction | date | time | tuple[str, ...] | dict[str, str] | tuple[Upload, ...] | tuple[Item, ...]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +154,40 @@ class Record(Kind):
 
     fields: tuple[str, ...]
     family: str = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class RoughDate(Kind):
+    """A day, a month or a year, as exactly as the citizen knows it; only ever shown, or asked for with `was`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time(Kind):
+    """A time of day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files(Kind):
+    """What was uploaded; a sentence may only ask whether something was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Items(Kind):
+    """The items of a repeat (`children`), each called `item` (`child`); read by measures and quantifiers only."""
+
+    list: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemId(Kind):
+    """One item of the repeat `list`, chosen: a question whose options are items."""
+
+    list: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemIds(Kind):
+    """Any number of items of the repeat `list`."""
+
+    list: str

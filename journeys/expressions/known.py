@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from journeys.expressions.kinds import Value
+from journeys.expressions.kinds import Item, Value
 
 
 class NotKnown(LookupError):  # noqa: N818 (a state of knowledge, not an error)
@@ -30,3 +30,32 @@ class Known(dict[str, Value]):
         super().__init__(answers or {})
         self.today = today
         self.memo: dict[str, Any] = {}
+
+
+class Inside(Known):
+    """What is known inside one item: its own answers (`child.born`), and through `outer` everything outside.
+
+    `name` is what the item is called here (`child`, or `other`), `others` are the other items of its repeat as
+    far as they are answered. `memo` holds only facts of the item: a fact of the journey is computed, and
+    remembered, at `outer`.
+    """
+
+    __slots__ = ("item", "name", "others", "outer")
+
+    def __init__(self, outer: Known, name: str, item: Item, others: tuple[Item, ...] = ()) -> None:
+        super().__init__(item.answers, today=outer.today)
+        self.outer = outer
+        self.name = name
+        self.item = item
+        self.others = others
+
+    def __missing__(self, id: str) -> Value:
+        return self.outer[id]
+
+    def get(self, id: str, default: Any = None) -> Any:
+        """The answer, here or outside."""
+        found = super().get(id)
+        return self.outer.get(id, default) if found is None else found
+
+    def __contains__(self, id: object) -> bool:
+        return super().__contains__(id) or id in self.outer

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Literal
 
-from journeys.expressions.kinds import Integer, Kind, Value
+from journeys.expressions.kinds import Integer, Kind, Upload, Value
 from journeys.model import Journey, Question
 
 Parts = Mapping[str, Sequence[str]]
@@ -42,14 +42,14 @@ class Problem:
 
     `rule` is a stable id (`date.incomplete`); `parts` are the parts at fault, () for all;
     `params` fill the message's placeholders and hold no more of the answer than it shows.
-    `message` is set where the author wrote the words (`must`), else the wording for `rule` serves.
+    `messages` are the author's words by language (`must`); where there are none, the wording for `rule` serves.
     """
 
     question: str
     rule: str
     parts: tuple[str, ...] = ()
     params: Mapping[str, Any] = field(default_factory=dict)
-    message: str | None = None
+    messages: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ class Reading:
 
     `low` and `high` are the question's `min` and `max`, computed; None where there is none.
     `strict` is set while `parse` reads what an author wrote in a scenario: there `true` for a
-    yes/no question is a problem, because a policy officer reads `yes`.
+    yes/no question is a problem, because a policy officer reads `yes`. `language` is that of the page
+    which was sent: `1,5` means something else in another language. `uploads` are the files that this
+    session may name in this answer, by id: a form's word is not taken for it.
     """
 
     journey: Journey
@@ -66,6 +68,8 @@ class Reading:
     low: Value | None = None
     high: Value | None = None
     strict: bool = False
+    language: str = ""
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
 
 
 Presentation = Literal["radios", "select", "search"]

@@ -66,7 +66,7 @@ languages:
         return Problem(question.id, "empty.select")
 
     def fill(self, question: Question, value: Value) -> dict[str, list[str]]:
-        return {"": list(value)} if isinstance(value, tuple) else {}
+        return {"": [str(id) for id in value]} if isinstance(value, tuple) else {}
 
     def parse(self, question: Question, given: Any, reading: Reading) -> tuple[str, ...] | Problem | None:
         if isinstance(given, str):

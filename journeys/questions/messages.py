@@ -28,8 +28,8 @@ def message(problem: Problem, question: Question, known: Known, journey: Journey
     id, by its end (`not_real` for `date.not_real`), by family (`empty`, `min`, `max`). Raises
     LookupError where a text of the author reads what is not known.
     """
-    if problem.message is not None:
-        return problem.message
+    if problem.messages:
+        return problem.messages.get(language) or problem.messages[journey.language]
     own = next((key for key in error_keys_of(problem) if key in question.errors), None)
     if own is not None:
         return plain(question.errors[own], known, journey, language)

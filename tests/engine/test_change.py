@@ -163,7 +163,7 @@ def test_a_kept_answer_that_is_no_longer_valid_is_asked_again_with_its_problem()
     session, place = after(session, "country", {"country": ["france"]}, changing=True)
     assert place == "nights"
     path = replay(VISA, session.answers(), TODAY)
-    assert [problem.message for problem in path.problems] == ["You can stay for 89 nights at most"]
+    assert [problem.messages["en"] for problem in path.problems] == ["You can stay for 89 nights at most"]
     assert filled(session, VISA.steps["nights"]) == {"nights": {"": ["100"]}}
     assert not session.entries["remarks"].parked
     assert after(session, "nights", {"nights": ["10"]}, changing=True)[1] == "check"
@@ -332,7 +332,7 @@ def test_a_must_of_the_page_waits_for_what_it_names_to_be_read_well() -> None:
     misread = give(made, fresh(made), made.steps["reach"], {"phone": ["no number"]})
     assert [problem.question for problem in misread.problems] == ["phone"]
     neither = give(made, fresh(made), made.steps["reach"], {"email": [""], "phone": [" "]})
-    assert [problem.message for problem in neither.problems] == ["Give an email address or a phone number"]
+    assert [problem.messages["en"] for problem in neither.problems] == ["Give an email address or a phone number"]
 
 
 DUE = journey("""

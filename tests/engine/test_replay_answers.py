@@ -61,7 +61,7 @@ STAY = journey("""
 def problems(**answers: object) -> list[tuple[str, str, str | None]]:
     path = replay(STAY, answers, TODAY)  # type: ignore[arg-type]
     assert path.fault is None
-    return [(problem.question, problem.rule, problem.message) for problem in path.problems]
+    return [(problem.question, problem.rule, problem.messages.get("en")) for problem in path.problems]
 
 
 def test_bounds_are_read_again_and_worded_by_the_type() -> None:
@@ -72,7 +72,7 @@ def test_bounds_are_read_again_and_worded_by_the_type() -> None:
 
 def test_a_must_that_does_not_hold_carries_its_sentence_and_the_authors_words() -> None:
     path = replay(STAY, {"nights": 13}, TODAY)
-    assert path.problems == (Problem("nights", "nights is not 13", message="We cannot offer 13 nights"),)
+    assert path.problems == (Problem("nights", "nights is not 13", messages={"en": "We cannot offer 13 nights"}),)
     assert path.known == {}
 
 
@@ -253,5 +253,5 @@ def test_a_fact_worked_out_from_a_wrong_answer_is_forgotten_with_it() -> None:
             title: Sent
     """)
     path = replay(made, {"nights": 8}, TODAY)
-    assert [problem.message for problem in path.problems] == ["Too long"]
+    assert [problem.messages["en"] for problem in path.problems] == ["Too long"]
     assert facts(made, path) == {}

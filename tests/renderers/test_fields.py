@@ -110,9 +110,11 @@ def _typed(question: Question, words: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize("refused", [False, True])
 def test_hostile_words_make_no_element_and_no_attribute(type: str, words: str, refused: bool) -> None:
     question = of(type)
-    problems = [Problem(question.id, "any", message=f"This is wrong: {words}")] if refused else []
+    problems = [Problem(question.id, "any", messages={"en": f"This is wrong: {words}"})] if refused else []
     hostile = parse(world.step(question, _typed(question, words), problems))
-    harmless = parse(world.step(question, _typed(question, "x"), [replace(it, message="y") for it in problems]))
+    harmless = parse(
+        world.step(question, _typed(question, "x"), [replace(it, messages={"en": "y"}) for it in problems])
+    )
     assert _shape(hostile) == _shape(harmless)
 
 
@@ -132,7 +134,7 @@ CHOSEN = ("choice", "choices", "yes_no", "declaration")
 @example(words="")
 def test_whatever_was_typed_is_shown_again_unchanged(type: str, words: str) -> None:
     question = of(type)
-    problem = Problem(question.id, "any", message="This is wrong")
+    problem = Problem(question.id, "any", messages={"en": "This is wrong"})
     page = world.step(question, _typed(question, words), [problem])
     sent = parts_of(submitted(page), question.id, type_of(question.type).parts(question))
     assert sent == _typed(question, words)
@@ -205,7 +207,7 @@ def test_questions_whose_names_would_give_the_same_id_get_different_ones() -> No
         world.ask("page", "text", "Page?"),
     )
     made = world.journey(Section("", None, (), (world.page("", *questions, id="all", title="All"),)))
-    problems = [Problem(question.id, "any", message="Wrong") for question in questions]
+    problems = [Problem(question.id, "any", messages={"en": "Wrong"}) for question in questions]
     page = parse(world.book(made).step(world.FRAME, world.path(made, {}), made.steps["all"], {}, problems, False))
     ids = [it.get("id") for it in page.all() if it.get("id")]
     assert len(ids) == len(set(ids))

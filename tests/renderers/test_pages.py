@@ -233,7 +233,9 @@ def test_the_reference_stands_in_groups_of_three() -> None:
 
 
 def test_a_problem_of_the_service_is_told_in_the_summary_only() -> None:
-    page = parse(_step("hours", {"hours": {"": ["12"]}}, Problem("hours", "server.not_saved", message="Not saved")))
+    page = parse(
+        _step("hours", {"hours": {"": ["12"]}}, Problem("hours", "server.not_saved", messages={"en": "Not saved"}))
+    )
     assert page.one("div", id="errors").one("b").text == "We could not save this. Your answer is still here, try again"
     assert not [it for it in page.all("p") if it.get("class") == "error"]
     assert page.one("input", id="hours").get("value") == "12"

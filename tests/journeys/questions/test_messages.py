@@ -169,7 +169,7 @@ def test_the_authors_words_win_by_rule_by_its_end_and_by_family() -> None:
 
 
 def test_the_words_of_a_must_are_passed_on() -> None:
-    problem = Problem("asked", "asked is before today", message="Date of birth must be in the past")
+    problem = Problem("asked", "asked is before today", messages={"en": "Date of birth must be in the past"})
     assert message(problem, BIRTH, KNOWN, journey(), "en") == "Date of birth must be in the past"
 
 
