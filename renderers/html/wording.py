@@ -21,6 +21,7 @@ class Words:
     notice_new_day: str
     notice_expired: str
     help: str
+    languages: str
     accessibility: str
     privacy: str
     cookies: str
@@ -56,6 +57,33 @@ class Words:
     check_declare: str
     change: str
     not_given: str
+    items_count: str
+    items_most: str
+    items_full: str
+    items_another: str
+    items_choose: str
+    items_few: str
+    items_number: str
+    items_caption: str
+    items_to_answer: str
+    items_add: str
+    remove: str
+    remove_title: str
+    remove_body: str
+    remove_yes: str
+    remove_no: str
+    tasks_title: str
+    tasks_done: str
+    tasks_finish: str
+    tasks_send: str
+    tasks_end: str
+    tasks_all_first: str
+    tasks_wait: str
+    task_cannot_start: str
+    task_not_started: str
+    task_in_progress: str
+    task_completed: str
+    task_problem: str
     not_right: str
     not_right_body: str
     nothing_sent: str
