@@ -27,13 +27,15 @@ unchanged.
 class Setting:
     """A key that only some types understand, such as `places` of a decimal.
 
-    `schema` is the JSON Schema of its value, `means` one sentence for docs and editors.
+    `schema` is the JSON Schema of its value, `means` one sentence for docs and editors. A question
+    of the type cannot do without a `needed` one.
     """
 
     name: str
     means: str
     schema: Mapping[str, Any]
     example: Any = None
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ class Reading:
     `low` and `high` are the question's `min` and `max`, computed; None where there is none.
     `strict` is set while `parse` reads what an author wrote in a scenario: there `true` for a
     yes/no question is a problem, because a policy officer reads `yes`. `language` is that of the page
-    which was sent: `1,5` means something else in another language. `uploads` are the files that this
-    session may name in this answer, by id: a form's word is not taken for it.
+    which was sent, the journey's own unless told: `1,5` means something else in another language.
+    `uploads` are the files that this session may name in this answer, by id: a form's word is not taken for it.
     """
 
     journey: Journey
@@ -70,6 +72,10 @@ class Reading:
     strict: bool = False
     language: str = ""
     uploads: Mapping[str, Upload] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.language:
+            object.__setattr__(self, "language", self.journey.language)
 
 
 Presentation = Literal["radios", "select", "search"]
@@ -101,6 +107,8 @@ class QuestionType:
 
     A key `rule:part` words the rule for one part, such as `incomplete:postcode`.
     """
+    keeps_typed: ClassVar[bool] = True
+    """Whether what was typed is shown again after it was read; not where it means something else another day."""
     example: ClassVar[str] = ""
     """YAML of one question of this type, used by docs, schema and tests."""
 
@@ -127,6 +135,17 @@ class QuestionType:
     def fill(self, question: Question, value: Value) -> dict[str, list[str]]:
         """A value -> the parts that, read again, give it."""
         raise NotImplementedError
+
+    def doubt(self, question: Question, value: Value, reading: Reading) -> Problem | None:
+        """What is probably a slip in an answer that was read well, though it may be right.
+
+        It is told once; sent again unchanged, the answer goes through.
+        """
+        return None
+
+    def masked(self, question: Question, value: Value) -> Value:
+        """The value as pages show it back: an account's last digits are enough to know it by."""
+        return value
 
     def parse(self, question: Question, given: Any, reading: Reading) -> Value | Problem | None:
         """What an author or a program wrote (scenario, walk) -> a value, as `read` does.

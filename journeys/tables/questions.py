@@ -114,7 +114,10 @@ def own_keys(kind: QuestionType) -> tuple[Key, ...]:
     return (
         *((CHOICES,) if kind.takes_options else ()),
         *((MIN, MAX) if kind.takes_bounds else ()),
-        *(Key(each.name, each.means, _setting(each.schema), each.example) for each in kind.settings),
+        *(
+            Key(each.name, each.means, _setting(each.schema), each.example, required=each.needed)
+            for each in kind.settings
+        ),
     )
 
 
