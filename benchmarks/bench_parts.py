@@ -74,7 +74,7 @@ def reading(rounds: int) -> None:
 def drawing(rounds: int) -> None:
     """A question page, filled in."""
     journey, service = example("provisional_licence"), Service("Benchmarks")
-    book = Book(journey, service, Site(service, "cdn"))
+    book = Book(journey, Site(service, "cdn"))
     path = replay(journey, {}, TODAY)
     frame = Frame(csrf="x" * 43)
     fields = {"date_of_birth": {"day": ["1"], "month": ["2"], "year": ["2000"]}}

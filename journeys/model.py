@@ -149,6 +149,7 @@ class Repeat:
     `item` is what one is called in sentences (`child`). Ids of its steps, questions and facts are
     dotted (`child.born`). `label` names one item, read inside it ("{{ child.name }}"). `ask` is the
     yes/no question of whether there are any, there where `min` is 0. `facts` are by dotted id.
+    `hint` is read out with the question of the list page: "are there any?", or "another one?".
     """
 
     item: str
@@ -158,6 +159,7 @@ class Repeat:
     min: int = 1
     max: int = 50
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    hint: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +260,25 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class BandRow:
+    """One band: `rate` of the part of an amount that is above the band before and not above `up_to`; None has no end."""
+
+    up_to: Sentence | None
+    rate: Sentence
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """A table of bands, read as `income_bands of taxable_income rounded …`; written among the facts."""
+
+    id: str
+    rows: tuple[BandRow, ...]
+    route: Route
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RateRow:
     """The value of a rate from a day on; `checked` is when somebody last looked it up and found it right."""
 
@@ -352,6 +373,7 @@ class Journey:
     rates_on: Sentence | None = None
     next: tuple[Rule, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    bands: Mapping[str, Bands] = field(default_factory=dict)
     rates: Mapping[str, Rate] = field(default_factory=dict)
     lists: Mapping[str, OptionList] = field(default_factory=dict)
     texts: Mapping[str, Text] = field(default_factory=dict)
@@ -381,7 +403,7 @@ class Service:
     """`service.yaml`: who offers the journeys, and how they look.
 
     `colours` are tokens by name (`brand` …) for light, `dark_colours` for dark; `logo` is the
-    text of an SVG file or "".
+    text of an SVG file or "". `to` is the same service worded in other languages, by language.
     """
 
     name: str
@@ -400,3 +422,4 @@ class Service:
     logo: str = ""
     privacy: Text | None = None
     accessibility: Text | None = None
+    to: Mapping[str, Service] = field(default_factory=dict)

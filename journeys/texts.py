@@ -46,9 +46,13 @@ def pieces(text: Text, known: Known, journey: Journey, language: str, weekdays: 
     return _pieces(_chosen(text, known, language), known, journey, language, weekdays)
 
 
+def worded(text: Text, language: str) -> Text:
+    """The text in a language, or as it was written where there is no translation."""
+    return text.to.get(language, text)
+
+
 def _chosen(text: Text, known: Known, language: str) -> Wording:
-    text = text.to.get(language, text)
-    for when, wording in text.rules:
+    for when, wording in worded(text, language).rules:
         if when is None or when.value(known):
             return wording
     raise NotKnown("no wording of this text holds")

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.store import Unavailable
 from service.exchange import GZIP, PLAIN, Receive, Reply, Request, Send, encoded, page, read_request, words
+from service.languages import remembering
 from service.logs import trace_of
 from service.routes import Table
 from service.running import Running
@@ -36,6 +37,8 @@ class Edge:
         reply = await self._reply(request)
         body, zipped = encoded(reply, request.takes_gzip)
         headers = [*self._headers(request.https), *reply.headers, (b"x-request-id", request.id.encode("ascii"))]
+        if request.remember is not None:
+            headers.append(remembering(request.remember, request.https))
         if zipped:
             headers.append(GZIP)
         if reply.status not in (204, 304):
@@ -73,7 +76,7 @@ class Edge:
 
     def _went_wrong(self, request: Request) -> Reply:
         try:
-            return page(self._running.shelf.now.site.went_wrong(request.id), 500)
+            return page(self._running.site(request).went_wrong(request.id), 500)
         except Exception as error:
             self._running.log.error(
                 "went_wrong_page", request=request.id, kind=type(error).__name__, trace=trace_of(error)

@@ -28,7 +28,7 @@ _LEVEL = 1
 @dataclass(slots=True)
 class Request:
     """What was asked. `route`, `journey` and `step` are filled in as they become known, for the log:
-    they are ids of ours, never what a browser wrote.
+    they are ids of ours, never what a browser wrote. `remember` is a language that was asked for, one of ours.
     """
 
     method: str
@@ -41,6 +41,7 @@ class Request:
     route: str = ""
     journey: str | None = None
     step: str | None = None
+    remember: str | None = None
 
     @property
     def cookie(self) -> str | None:
@@ -55,7 +56,7 @@ class Request:
     @property
     def changing(self) -> bool:
         """Whether the page was reached from the check page, to change one answer."""
-        return self.query == b"change=1"
+        return b"change=1" in self.query.split(b"&")
 
     @property
     def takes_gzip(self) -> bool:

@@ -48,7 +48,7 @@ async def read_form_of(running: Running, request: Request) -> Posted | Stale | R
     )
     if isinstance(form, Unreadable):
         running.log.warning("form_refused", request=request.id, route=request.route, reason=form.why)
-        return page(running.shelf.now.site.unreadable(), _STATUS[form.why])
+        return page(running.site(request).unreadable(), _STATUS[form.why])
     cookie_id = request.cookie
     if cookie_id is None:
         return _refused(running, request, "no_cookie")
@@ -61,4 +61,4 @@ async def read_form_of(running: Running, request: Request) -> Posted | Stale | R
 
 def _refused(running: Running, request: Request, reason: str) -> Reply:
     running.log.warning("forbidden", request=request.id, route=request.route, reason=reason)
-    return page(running.shelf.now.site.forbidden(), 403)
+    return page(running.site(request).forbidden(), 403)

@@ -9,7 +9,7 @@ from engine.replay import Path
 from engine.session import Session
 from journeys.model import Outcome, Step
 from renderers.html import addresses
-from renderers.html.book import Frame
+from renderers.html.book import Book, Frame
 from service.exchange import Reply, page, see_other
 from service.publishing import Edition
 from service.security import Header, form_token
@@ -19,12 +19,21 @@ HTMX_PUSH = b"hx-push-url"
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One citizen at one moment: whose browser, which answers, on which version, and where they lead."""
+    """One citizen at one moment: whose browser, which answers, on which version, and where they lead.
+
+    The session is in the language to answer in, whatever it was in when it was stored.
+    """
 
     cookie_id: str
     session: Session
     edition: Edition
     path: Path
+
+    @property
+    def book(self) -> Book:
+        """The pages of the journey in the language to answer in."""
+        books = self.edition.books
+        return books.get(self.session.language) or next(iter(books.values()))
 
     @property
     def frame(self) -> Frame:
@@ -59,7 +68,7 @@ def waiting(path: Path, session: Session) -> Place:
 
 def show(visit: Visit, place: Place, changing: bool = False) -> Reply:
     """The page at a place that the visit's path leads to."""
-    book, path = visit.edition.book, visit.path
+    book, path = visit.book, visit.path
     if isinstance(place, Step):
         problems = path.problems if place is path.stops_at else ()
         return page(book.step(visit.frame, path, place, filled(visit.session, place), problems, changing))

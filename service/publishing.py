@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +22,13 @@ from service.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One version of a journey, ready to be shown. `path` is what it was read from, None for one out of the store."""
+    """One version of a journey, ready to be shown in each of its languages.
+
+    `path` is what it was read from, None for one out of the store.
+    """
 
     journey: Journey
-    book: Book
+    books: Mapping[str, Book]
     files: Mapping[str, str]
     path: Path | None
 
@@ -35,7 +38,7 @@ class Now:
     """What is served at this moment: never changed, only replaced."""
 
     service: Service
-    site: Site
+    sites: Mapping[str, Site]
     policy: str
     editions: Mapping[str, Edition]
 
@@ -92,8 +95,8 @@ class Shelf:
             loaded = await asyncio.to_thread(load, dict(files), self.now.service)
             if loaded.journey is None:
                 raise LookupError(f"version {version} cannot be read by this release")
-            book = Book(loaded.journey, self.now.service, self.now.site)
-            self._older[version] = Edition(loaded.journey, book, files, None)
+            books = _books(loaded.journey, self.now.service, self.now.sites, self._settings)
+            self._older[version] = Edition(loaded.journey, books, files, None)
             while len(self._older) > self._settings.cached_versions:
                 self._older.popitem(last=False)
 
@@ -115,26 +118,46 @@ class Shelf:
     def _made(self, read: Read, before: Now | None) -> Now:
         keep_service = before is not None and has_errors(read.service_findings)
         service = before.service if before is not None and keep_service else read.service
-        site = before.site if before is not None and service == before.service else Site(service, self._settings.assets)
-        self.static.update(site.static)
         was = {edition.path: edition for edition in before.editions.values()} if before else {}
-        editions: dict[str, Edition] = {}
+        sound: list[tuple[Journey, Mapping[str, str], Path]] = []
         for one in read.journeys:
-            journey = one.sound
             old = was.get(one.path)
-            if journey is None and old is not None:
-                journey, files = old.journey, old.files
-            elif journey is None:
-                continue
-            else:
-                files = one.files
-            if old is not None and old.journey.version == journey.version and old.book.site is site:
+            if one.sound is not None:
+                sound.append((one.sound, one.files, one.path))
+            elif old is not None:
+                sound.append((old.journey, old.files, one.path))
+        if before is not None and not sound:
+            return before
+        sites = self._sites(service, [journey for journey, _, _ in sound], before)
+        editions: dict[str, Edition] = {}
+        for journey, files, path in sound:
+            old = was.get(path)
+            if old is not None and old.journey.version == journey.version and before and before.sites is sites:
                 editions[old.journey.id] = old
             else:
-                editions[journey.id] = Edition(journey, Book(journey, service, site), files, one.path)
-        if before is not None and not editions:
-            return before
-        return Now(service, site, policy(site.scripts, site.styles), editions)
+                books = _books(journey, service, sites, self._settings)
+                editions[journey.id] = Edition(journey, books, files, path)
+        site = sites[service.language]
+        return Now(service, sites, policy(site.scripts, site.styles), editions)
+
+    def _sites(self, service: Service, journeys: Sequence[Journey], before: Now | None) -> Mapping[str, Site]:
+        """The service's own pages, in its language first and in every other that it or a journey speaks."""
+        spoken = (language for journey in journeys for language in journey.languages)
+        languages = tuple(dict.fromkeys((service.language, *service.to, *spoken)))
+        if before is not None and service == before.service and tuple(before.sites) == languages:
+            return before.sites
+        sites = {language: Site(service, self._settings.assets, language, languages) for language in languages}
+        for site in sites.values():
+            self.static.update(site.static)
+        return sites
+
+
+def _books(journey: Journey, service: Service, sites: Mapping[str, Site], settings: Settings) -> Mapping[str, Book]:
+    """The journey's pages in each of its languages."""
+    return {
+        language: Book(journey, sites.get(language) or Site(service, settings.assets, language))
+        for language in journey.languages
+    }
 
 
 async def publish(shelf: Shelf, store: Store) -> None:

@@ -8,6 +8,9 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from engine.store import Store, UnknownVersion
+from renderers.html.site import Site
+from service.exchange import Request
+from service.languages import choose
 from service.logs import Log
 from service.publishing import Shelf
 from service.settings import Settings
@@ -29,6 +32,11 @@ class Running:
     store: Store
     log: Log
     now: Callable[[], datetime] = utc_now
+
+    def site(self, request: Request) -> Site:
+        """The pages that belong to no journey, in the language to answer in."""
+        sites = self.shelf.now.sites
+        return sites[choose(request, tuple(sites))]
 
     async def with_versions(self, ask: Callable[[], Awaitable[T]]) -> T:
         """What the store answers; a version that this process has not loaded yet is loaded first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
@@ -11,8 +12,10 @@ from engine.paths import path_of
 from engine.replay import Fault
 from engine.session import Session
 from engine.store import NotSaved
+from journeys.model import Journey
 from renderers.html import addresses
 from service.exchange import Reply, Request, page, see_other
+from service.languages import choose
 from service.places import Visit
 from service.running import Running
 from service.security import stored_key
@@ -33,8 +36,14 @@ async def visit_of(running: Running, request: Request) -> Visit | None:
     if session is None or expired(running, session):
         return None
     edition = running.shelf.edition(session.version)
-    session = new_day(edition.journey, session, running.now())
+    session = spoken(request, edition.journey, new_day(edition.journey, session, running.now()))
     return Visit(cookie_id, session, edition, path_of(edition.journey, session))
+
+
+def spoken(request: Request, journey: Journey, session: Session) -> Session:
+    """The session in the language to answer in."""
+    language = choose(request, journey.languages, session.language)
+    return session if language == session.language else replace(session, language=language)
 
 
 def expired(running: Running, session: Session) -> bool:
@@ -45,13 +54,13 @@ def expired(running: Running, session: Session) -> bool:
 def to_start(running: Running, request: Request) -> Reply:
     """For someone without a session: the start page of the journey, if we have that journey."""
     if request.journey is None or request.journey not in running.shelf.now.editions:
-        return not_found(running)
+        return not_found(running, request)
     return see_other(addresses.start(request.journey))
 
 
-def not_found(running: Running) -> Reply:
+def not_found(running: Running, request: Request) -> Reply:
     """The page of an address that leads nowhere."""
-    return page(running.shelf.now.site.not_found(), 404)
+    return page(running.site(request).not_found(), 404)
 
 
 def fault_reply(running: Running, request: Request, fault: Fault) -> Reply:
@@ -62,13 +71,13 @@ def fault_reply(running: Running, request: Request, fault: Fault) -> Reply:
         where="/".join(str(key) for key in fault.route),
         kind=fault.missing,
     )
-    return page(running.shelf.now.site.went_wrong(request.id), 500)
+    return page(running.site(request).went_wrong(request.id), 500)
 
 
 def unavailable(running: Running, request: Request, error: Exception) -> Reply:
     """The database cannot be read just now."""
     running.log.error("unavailable", request=request.id, route=request.route, kind=type(error).__name__)
-    return page(running.shelf.now.site.unavailable(), 503).adding(RETRY_AFTER)
+    return page(running.site(request).unavailable(), 503).adding(RETRY_AFTER)
 
 
 async def not_saved(running: Running, request: Request, save: Callable[[], Awaitable[T]]) -> T | Reply:
@@ -77,4 +86,4 @@ async def not_saved(running: Running, request: Request, save: Callable[[], Await
         return await running.with_versions(save)
     except NotSaved:
         running.log.error("not_saved", request=request.id, route=request.route)
-        return page(running.shelf.now.site.not_saved(), 503).adding(RETRY_AFTER)
+        return page(running.site(request).not_saved(), 503).adding(RETRY_AFTER)

@@ -15,7 +15,7 @@ from engine.replay import Path
 from engine.submission import Submission, show_reference
 from journeys.expressions.known import Known
 from journeys.formats import formats
-from journeys.model import Aside, Journey, Outcome, Service, Step, Text
+from journeys.model import Aside, Journey, Outcome, Step, Text
 from journeys.questions.base import Parts, Problem
 from journeys.questions.messages import message
 from renderers.html import addresses
@@ -42,21 +42,21 @@ class Frame:
 
 
 class Book:
-    """All pages of one journey version in its language."""
+    """All pages of one journey version in one of its languages."""
 
-    def __init__(self, journey: Journey, service: Service, site: Site) -> None:
+    def __init__(self, journey: Journey, site: Site) -> None:
+        """The language is the site's where the journey has it, else the journey's own."""
         self.journey = journey
-        self.service = service
         self.site = site
-        self._language = journey.language
-        self._words = words(journey.language)
-        self._writer = Writer(journey, journey.language)
+        self.language = language = site.language if site.language in journey.languages else journey.language
+        self._words = words(language)
+        self._writer = Writer(journey, language)
         title = self._writer.write(journey.title)
         self._name = title if isinstance(title, str) else self._writer.blank(journey.title)
-        self._shell = site.shell_for(journey.language, self._name)
+        self._shell = site.shell_for(language, self._name, journey.languages)
         self._captions = {step.id: section.title for section in journey.sections for step in section.steps}
         self._plans: dict[str, StepPlan] = {}
-        self._rows = Rows(journey, self._writer, self._words, self._language)
+        self._rows = Rows(journey, self._writer, self._words, self.language)
 
     def start(self, frame: Frame, resume: bool, today: date | None = None) -> str:
         """The start page; with `resume`, it offers to go on with the answers there are.
@@ -165,7 +165,7 @@ class Book:
     def _sent(self, submission: Submission) -> tuple[str, str]:
         """The day and the time of sending, on the journey's clock."""
         at = submission.sent_at.astimezone(ZoneInfo(self.journey.time_zone))
-        form = formats(self._language, self.journey.currency, self.journey.minor_digits)
+        form = formats(self.language, self.journey.currency, self.journey.minor_digits)
         return form.weekday(at.date()), say(
             self._words.sent_at, time=format_time(at.time(), "short", locale=form.locale)
         )
@@ -182,7 +182,7 @@ class Book:
             return self._words.not_saved_here
         if problem.rule == "server.expired":
             return self._words.expired_here
-        return message(problem, self.journey.questions[problem.question], known, self.journey, self._language)
+        return message(problem, self.journey.questions[problem.question], known, self.journey, self.language)
 
     def _slip(self, problem: Problem, known: Known) -> Slip:
         step = self._rows.step_of.get(problem.question)

@@ -10,8 +10,21 @@ from journeys.model import Contact
 
 
 @dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language that the page can be read in: its code, its own name, its direction, and whether this is it."""
+
+    code: str
+    name: str
+    direction: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
-    """What all pages of a service share. `journey` is the name in the header, None on pages of no journey."""
+    """What all pages of a service share. `journey` is the name in the header, None on pages of no journey.
+
+    `tongues` are the languages to choose from, () where there is just one.
+    """
 
     language: str
     direction: str
@@ -24,6 +37,7 @@ class Shell:
     contact: Contact
     telephone: str
     journey: Markup | None = None
+    tongues: tuple[Tongue, ...] = ()
 
     @property
     def names(self) -> tuple[Markup, ...]:

@@ -263,7 +263,7 @@ class FieldPlan:
         return say(self._words.in_currency, currency=name)
 
     def _locale(self) -> Locale:
-        return formats(self._journey.language, self._journey.currency, self._journey.minor_digits).locale
+        return formats(self._writer.language, self._journey.currency, self._journey.minor_digits).locale
 
     def _id(self, suffix: str) -> str:
         """An id made for something of this question, that no control of the page has."""

@@ -31,9 +31,9 @@ class Practice:
     silent: tuple[Markup, ...]
 
 
-def practice(journey: Journey) -> Practice:
+def practice(journey: Journey, language: str) -> Practice:
     """The questions of a journey, for the privacy page."""
-    teller = _Teller(journey)
+    teller = _Teller(journey, language)
     steps = (step for section in journey.sections for step in section.steps)
     asked = [_asked(teller, question) for step in steps for question in step.questions]
     return Practice(
@@ -43,9 +43,9 @@ def practice(journey: Journey) -> Practice:
     )
 
 
-def summary(journey: Journey) -> tuple[Markup, Markup | None]:
+def summary(journey: Journey, language: str) -> tuple[Markup, Markup | None]:
     """A journey's title, and what its start page says first, for the list of journeys."""
-    teller = _Teller(journey)
+    teller = _Teller(journey, language)
     body = journey.start.body
     return teller.tell(journey.title), None if body is None else teller.tell(body, "block")
 
@@ -58,8 +58,8 @@ def nobody(journey: Journey) -> Known:
 class _Teller:
     """Tells texts to nobody in particular: where one depends on answers, a blank stands for each."""
 
-    def __init__(self, journey: Journey) -> None:
-        self._writer = Writer(journey, journey.language)
+    def __init__(self, journey: Journey, language: str) -> None:
+        self._writer = Writer(journey, language if language in journey.languages else journey.language)
         self._nobody = nobody(journey)
 
     def tell(self, text: Text, place: Place = "inline") -> Markup:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from journeys.model import Journey, Service, Text
 from renderers.html.addresses import start
 from renderers.html.assets import HTMX_CDN, Asset, Source, assets_of
-from renderers.html.contexts import Message, Shell
+from renderers.html.contexts import Message, Shell, Tongue
 from renderers.html.environment import draw
 from renderers.html.markdown import render
 from renderers.html.practice import practice, summary
@@ -24,9 +24,16 @@ __all__ = ["Asset", "Site"]
 class Site:
     """One service: its files, its own pages, and the frame around every page."""
 
-    def __init__(self, service: Service, assets: Source = "cdn") -> None:
-        """`assets` says where pages load htmx from: its content network, or this service itself."""
-        self.service = service
+    def __init__(
+        self, service: Service, assets: Source = "cdn", language: str = "", languages: Sequence[str] = ()
+    ) -> None:
+        """`assets` says where pages load htmx from: its content network, or this service itself.
+
+        `language` is that of the pages, by default the service's own; `languages` are all that its pages offer.
+        """
+        self.language = language or service.language
+        self.service = service = service.to.get(self.language, service)
+        self._languages = tuple(languages) or (self.language,)
         self._assets = assets_of(service, assets)
         self.static: Mapping[str, Asset] = self._assets.all()
         """Address -> file; every address holds a hash of the file."""
@@ -34,12 +41,12 @@ class Site:
         """Addresses besides our own that a page loads scripts from, for the content security policy."""
         self.styles: tuple[str, ...] = ()
         """Hashes of style inside pages, for the content security policy: there is none."""
-        self.words: Words = words(service.language)
-        self.shell = self.shell_for(service.language)
+        self.words: Words = words(self.language)
+        self.shell = self.shell_for(self.language, None, self._languages)
         self._kept: dict[str, str] = {}
 
-    def shell_for(self, language: str, journey: Markup | None = None) -> Shell:
-        """The frame of pages in a language; `journey` is the name in the header."""
+    def shell_for(self, language: str, journey: Markup | None = None, languages: Sequence[str] = ()) -> Shell:
+        """The frame of pages in a language; `journey` is the name in the header, `languages` are those offered."""
         service = self.service
         return Shell(
             language=language.replace("_", "-"),
@@ -53,11 +60,12 @@ class Site:
             contact=service.contact,
             telephone="".join(re.findall(r"[+0-9]", service.contact.phone)),
             journey=journey,
+            tongues=tongues(languages, language),
         )
 
     def home(self, journeys: Sequence[Journey]) -> str:
         """The service's journeys, each with a link to its start page."""
-        found = [(start(journey.id), *summary(journey)) for journey in journeys]
+        found = [(start(journey.id), *summary(journey, self.language)) for journey in journeys]
         return self._draw("home", title=self.words.home_title, journeys=found)
 
     def not_found(self) -> str:
@@ -95,7 +103,7 @@ class Site:
 
     def privacy(self, journeys: Sequence[Journey]) -> str:
         """What each journey asks, why, how long it is kept and who sees it, from the journeys themselves."""
-        practices = [asked for journey in journeys if (asked := practice(journey)).told or asked.silent]
+        practices = [asked for journey in journeys if (asked := practice(journey, self.language)).told or asked.silent]
         who = say(self.words.privacy_who, name=self.shell.name)
         own = self._own(self.service.privacy)
         return self._draw("privacy", own=own, who=who, practices=practices)
@@ -119,6 +127,22 @@ class Site:
         if name not in self._kept:
             self._kept[name] = draw("templates/message.html", page=message, shell=self.shell, words=self.words)
         return self._kept[name]
+
+
+def tongues(languages: Sequence[str], here: str) -> tuple[Tongue, ...]:
+    """The languages to choose from, each by its own name (patterns P22); () where there is no choice."""
+    if len(languages) < 2:
+        return ()
+    return tuple(Tongue(each, own_name(each), direction(each), each == here) for each in languages)
+
+
+def own_name(language: str) -> str:
+    """What a language calls itself: `Cymraeg`."""
+    try:
+        name = Locale.parse(language.replace("-", "_")).get_display_name()
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return name[:1].upper() + name[1:] if name else language
 
 
 def direction(language: str) -> str:

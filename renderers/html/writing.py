@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from journeys.expressions.known import Known
 from journeys.model import Journey, Text, TextRef
-from journeys.texts import pieces
+from journeys.texts import pieces, worded
 from renderers.html.markdown import Place, Value, render
 from renderers.html.sheet import Telling
 
@@ -16,11 +16,11 @@ from renderers.html.sheet import Telling
 class Writer:
     """Writes the texts of a journey. Values in them are escaped, and never markup."""
 
-    __slots__ = ("_journey", "_language")
+    __slots__ = ("_journey", "language")
 
     def __init__(self, journey: Journey, language: str) -> None:
         self._journey = journey
-        self._language = language
+        self.language = language
 
     def write(self, text: Text, place: Place = "plain", heading: int = 2) -> Markup | Telling:
         """The text as HTML; a function of the answers where it depends on them, which raises LookupError
@@ -34,7 +34,7 @@ class Writer:
         self, text: Text, known: Known, place: Place = "plain", heading: int = 2, weekdays: bool = False
     ) -> Markup:
         """The text as HTML for a citizen of whom this is known; with `weekdays`, dates to plan by."""
-        found = pieces(text, known, self._journey, self._language, weekdays)
+        found = pieces(text, known, self._journey, self.language, weekdays)
         return render([piece if isinstance(piece, str) else Value(piece.text) for piece in found], place, heading)
 
     def blank(self, text: Text, place: Place = "inline") -> Markup:
@@ -42,10 +42,12 @@ class Writer:
 
         Of several wordings the last one, which is said to most.
         """
-        return render([piece if isinstance(piece, str) else Value("…") for piece in text.rules[-1][1].pieces], place)
+        _, wording = worded(text, self.language).rules[-1]
+        return render([piece if isinstance(piece, str) else Value("…") for piece in wording.pieces], place)
 
     def constant(self, text: Text) -> bool:
         """Whether it says the same to everybody."""
+        text = worded(text, self.language)
         if len(text.rules) != 1 or text.rules[0][0] is not None:
             return False
         return all(
@@ -55,7 +57,7 @@ class Writer:
 
     def _words(self, text: Text) -> Iterator[str]:
         """The words of a constant text, those it refers to in place."""
-        for piece in text.rules[0][1].pieces:
+        for piece in worded(text, self.language).rules[0][1].pieces:
             if isinstance(piece, str):
                 yield piece
             elif isinstance(piece, TextRef):

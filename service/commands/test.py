@@ -53,16 +53,18 @@ def _journey(one: ReadJourney, service: Service) -> bool:
 
     journey = one.loaded.journey
     assert journey is not None
-    book = Book(journey, service, Site(service))
+    books = [Book(journey, Site(service, language=language)) for language in journey.languages]
     results = [run_scenario(journey, scenario) for scenario in journey.scenarios.values()]
     pages = 0
     failed = []
     for result in results:
         faults = []
-        for page in pages_of(book, journey, result.path):
-            pages += 1
-            if page.fault:
-                faults.append(f"the page {page.name} cannot be shown: {page.fault}")
+        for book in books:
+            said = "" if len(books) == 1 else f" in the language {book.language}"
+            for page in pages_of(book, journey, result.path):
+                pages += 1
+                if page.fault:
+                    faults.append(f"the page {page.name} cannot be shown{said}: {page.fault}")
         if result.failures or faults:
             failed.append((result, faults))
     scenarios = f"{len(results)} {'scenario' if len(results) == 1 else 'scenarios'}"

@@ -92,11 +92,11 @@ class Table:
         allow = (b"allow", route.allow.encode("ascii"))
         if method == "OPTIONS":
             return Reply(204, headers=(allow,))
-        return page(running.shelf.now.site.not_found(), 405).adding(allow)
+        return page(running.site(request).not_found(), 405).adding(allow)
 
     def _elsewhere(self, request: Request) -> Reply:
         """An address of ours with a slash too many is sent on; the rest is not found."""
         trimmed = request.path.rstrip("/")
         if request.method in ("GET", "HEAD") and trimmed != request.path and trimmed and find(trimmed):
             return Reply(308, headers=see_other(trimmed).headers)
-        return page(self._running.shelf.now.site.not_found(), 404)
+        return page(self._running.site(request).not_found(), 404)

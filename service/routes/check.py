@@ -10,7 +10,7 @@ from service.places import HTMX_PUSH, Visit, address, sent_address, waiting
 from service.routes.ends import confirmation
 from service.running import Running
 from service.security import stored_key
-from service.visits import RETRY_AFTER, fault_reply, to_start, visit_of
+from service.visits import RETRY_AFTER, fault_reply, spoken, to_start, visit_of
 
 
 async def show(running: Running, request: Request) -> Reply:
@@ -24,7 +24,7 @@ async def show(running: Running, request: Request) -> Reply:
         return fault_reply(running, request, visit.path.fault)
     if visit.path.outcome is None or not visit.path.outcome.submit:
         return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
-    return page(visit.edition.book.check(visit.frame, visit.path))
+    return page(visit.book.check(visit.frame, visit.path))
 
 
 async def send(running: Running, request: Request) -> Reply:
@@ -40,13 +40,15 @@ async def send(running: Running, request: Request) -> Reply:
     journey, now = visit.edition.journey, running.now()
     try:
         sent = await running.with_versions(
-            lambda: running.store.submit(key, journey_id, lambda session: submit(journey, session, now))
+            lambda: running.store.submit(
+                key, journey_id, lambda session: submit(journey, spoken(request, journey, session), now)
+            )
         )
     except NoSession:
         return to_start(running, request)
     except NotSaved:
         running.log.error("not_saved", request=request.id, route=request.route, journey=request.journey)
-        return page(running.shelf.now.site.not_saved(), 503).adding(RETRY_AFTER)
+        return page(running.site(request).not_saved(), 503).adding(RETRY_AFTER)
     if isinstance(sent, Refused):
         return _refused(running, request, visit, sent)
     to = sent_address(journey_id)

@@ -19,7 +19,7 @@ async def end(running: Running, request: Request) -> Reply:
         return fault_reply(running, request, visit.path.fault)
     if visit.path.outcome is None or visit.path.outcome.submit:
         return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
-    return page(visit.edition.book.outcome(visit.frame, visit.path))
+    return page(visit.book.outcome(visit.frame, visit.path))
 
 
 async def sent(running: Running, request: Request) -> Reply:
@@ -38,4 +38,4 @@ async def confirmation(running: Running, request: Request) -> Reply:
     submission = None if reference is None else await running.store.submission(reference)
     if submission is None:
         return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
-    return page(visit.edition.book.confirmation(visit.frame, visit.path, submission))
+    return page(visit.book.confirmation(visit.frame, visit.path, submission))

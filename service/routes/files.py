@@ -12,6 +12,6 @@ async def static(running: Running, request: Request) -> Reply:
     """A file of the site; its address holds a hash of its content, so it never changes."""
     asset = running.shelf.static.get(request.path)
     if asset is None:
-        return page(running.shelf.now.site.not_found(), 404)
+        return page(running.site(request).not_found(), 404)
     headers = ((b"content-type", asset.content_type.encode("ascii")), _FOR_GOOD, VARY)
     return Reply(200, asset.body, headers, body_gzip=asset.gzip)

@@ -15,23 +15,23 @@ async def home(running: Running, request: Request) -> Reply:
     if len(now.editions) == 1:
         request.journey = next(iter(now.editions))
         return await start.show(running, request)
-    return page(now.site.home(_journeys(running)))
+    return page(running.site(request).home(_journeys(running)))
 
 
-async def privacy(running: Running, _request: Request) -> Reply:
+async def privacy(running: Running, request: Request) -> Reply:
     """What is kept, why and how long."""
-    return page(running.shelf.now.site.privacy(_journeys(running)))
+    return page(running.site(request).privacy(_journeys(running)))
 
 
 async def cookies(running: Running, request: Request) -> Reply:
     """The one cookie."""
     days = cookie_days(running.settings.keep_days)
-    return page(running.shelf.now.site.cookies(cookie_name(request.https), days))
+    return page(running.site(request).cookies(cookie_name(request.https), days))
 
 
-async def accessibility(running: Running, _request: Request) -> Reply:
+async def accessibility(running: Running, request: Request) -> Reply:
     """The accessibility statement."""
-    return page(running.shelf.now.site.accessibility())
+    return page(running.site(request).accessibility())
 
 
 def _journeys(running: Running) -> list[Journey]:

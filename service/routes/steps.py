@@ -15,11 +15,12 @@ from journeys.questions.base import Parts, Problem
 from service.exchange import Reply, Request, page, see_other
 from service.forms import Form
 from service.gate import Posted, Stale, read_form_of
+from service.languages import choose
 from service.places import Visit, address, go, sent_address, waiting
 from service.places import show as show_place
 from service.running import Running
 from service.security import new_cookie_id, set_cookie, stored_key
-from service.visits import RETRY_AFTER, expired, fault_reply, not_found, not_saved, to_start, visit_of
+from service.visits import RETRY_AFTER, expired, fault_reply, not_found, not_saved, spoken, to_start, visit_of
 
 EXPIRED = "expired"
 """The notice of a session that stands in for one that is gone."""
@@ -45,7 +46,7 @@ async def show(running: Running, request: Request) -> Reply:
         return elsewhere
     step = _step(visit.edition.journey, request.step)
     if step is None:
-        return not_found(running)
+        return not_found(running, request)
     if not allowed(visit.path, step.id):
         return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
     return show_place(visit, step, request.changing)
@@ -74,7 +75,7 @@ async def answer(running: Running, request: Request) -> Reply:
     if elsewhere is not None:
         return elsewhere
     if turned.step is None:
-        return not_found(running)
+        return not_found(running, request)
     given, place = turned.given, turned.place
     if given is None:
         return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
@@ -90,7 +91,7 @@ def _turn(running: Running, request: Request, posted: Posted, session: Session) 
         raise NoSession("the session has expired")
     edition = running.shelf.edition(session.version)
     journey = edition.journey
-    current = new_day(journey, session, running.now())
+    current = spoken(request, journey, new_day(journey, session, running.now()))
     before = path_of(journey, current)
     visit = Visit(posted.cookie_id, current, edition, before)
     step = _step(journey, request.step)
@@ -130,7 +131,7 @@ def _page(
     changing: bool,
     status: int,
 ) -> Reply:
-    return page(visit.edition.book.step(visit.frame, visit.path, step, fields, problems, changing), status)
+    return page(visit.book.step(visit.frame, visit.path, step, fields, problems, changing), status)
 
 
 async def _begin_anew(running: Running, request: Request, posted: Posted) -> Reply:
@@ -141,8 +142,8 @@ async def _begin_anew(running: Running, request: Request, posted: Posted) -> Rep
     edition = running.shelf.now.editions.get(request.journey or "")
     step = None if edition is None else _step(edition.journey, request.step)
     if edition is None or step is None:
-        return not_found(running)
-    fresh = begin_session(edition.journey, running.now())
+        return not_found(running, request)
+    fresh = begin_session(edition.journey, running.now(), choose(request, edition.journey.languages))
     session = replace(give(edition.journey, fresh, step, posted.form).session or fresh, notice=EXPIRED)
     path = path_of(edition.journey, session)
     if path.fault is not None:
@@ -159,7 +160,7 @@ async def _not_saved(running: Running, request: Request, form: Form) -> Reply:
     """The disk did not take it: told on the page itself where that can be shown."""
     running.log.error("not_saved", request=request.id, route=request.route)
     again = await _shown_again(running, request, form, "server.not_saved", 503)
-    return (again or page(running.shelf.now.site.not_saved(), 503)).adding(RETRY_AFTER)
+    return (again or page(running.site(request).not_saved(), 503)).adding(RETRY_AFTER)
 
 
 async def _shown_again(running: Running, request: Request, form: Form, rule: str, status: int) -> Reply | None:

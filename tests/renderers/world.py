@@ -237,12 +237,12 @@ def journey(*sections: Section, **more: Any) -> Journey:
         steps={step.id: step for step in steps},
         questions={question.id: question for step in steps for question in step.questions},
     )
-    return replace(made, **more)
+    return replace(made, **{"languages": (), **more})
 
 
 def book(made: Journey | None = None, service: Service = SERVICE) -> Book:
     """The pages of a journey."""
-    return Book(made or journey(), service, Site(service))
+    return Book(made or journey(), Site(service))
 
 
 def path(

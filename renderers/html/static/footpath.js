@@ -42,6 +42,11 @@
   }, true);
   addEventListener("pageshow", () => { last = null; });
 
+  /* A button whose reply is a whole new page (another language) is left to the browser. */
+  addEventListener("submit", (event) => {
+    if (event.submitter && event.submitter.dataset.plain !== undefined) event.stopImmediatePropagation();
+  }, true);
+
   addEventListener("click", (event) => {
     if (event.detail > 1 && event.target.closest("[type=submit]")) slip(event);
   }, true);
