@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel import Locale
-from babel.numbers import format_decimal, get_currency_name
+from babel.numbers import get_currency_name
 from markupsafe import Markup, escape
 
+from engine.options import asked_of
 from journeys.expressions.kinds import Money, YesNo
 from journeys.expressions.known import Known
 from journeys.formats import formats
@@ -17,12 +18,16 @@ from journeys.questions import type_of
 from journeys.questions.base import Parts
 from renderers.html.addresses import kebab
 from renderers.html.environment import draw
+from renderers.html.reveals import Panel
 from renderers.html.sheet import Draft, Sheet, slot
 from renderers.html.wording import Words, say
 from renderers.html.writing import Writer
 
 _OWN_IDS = frozenset({"errors", "main", "page"})
 """Ids that every page has."""
+
+_VARIANTS = 64
+"""How many sets of options of one question are kept drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,11 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option to choose. `checked` and `selected` are filled in where it is chosen."""
+    """One option to choose. `checked` and `selected` are filled in where it is chosen.
+
+    `divided`: an "or" stands before it. `alone`: it goes with no other. `reveals` are the classes of what
+    it reveals, and `panel` what is drawn after it; both are empty where no question hangs on this one.
+    """
 
     id: str
     value: str
@@ -55,8 +64,11 @@ class Choice:
     hint: Markup | None
     hint_id: str
     divided: bool
+    alone: bool
     checked: Markup
     selected: Markup
+    reveals: Markup
+    panel: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,8 @@ class Field:
 
     `drawing` is the type's template. `heading`: the question is the page's h1. `most` is how many
     characters fit, where that is told. `before` and `after` stand around the box; `currency` is
-    the amount's currency in words, for who cannot see the sign.
+    the amount's currency in words, for who cannot see the sign. `followed`: other questions of the
+    page hang on it, and are drawn among its options.
     """
 
     drawing: str
@@ -89,16 +102,30 @@ class Field:
     before: str
     after: str
     currency: str
+    followed: bool
 
 
 class FieldPlan:
     """Draws one question. Blank, it is a constant; filled, one join; its first fault costs a template."""
 
     def __init__(
-        self, question: Question, journey: Journey, writer: Writer, words: Words, heading: bool, taken: Collection[str]
+        self,
+        question: Question,
+        journey: Journey,
+        writer: Writer,
+        words: Words,
+        heading: bool,
+        taken: Collection[str],
+        followed: bool = False,
     ) -> None:
-        """`heading`: the question is its page's heading. `taken`: ids that other controls of the page have."""
+        """`heading`: the question is its page's heading. `taken`: ids that other controls of the page have.
+
+        `followed`: other questions of the page may be revealed by its options.
+        """
         self.question = question
+        self._followed = followed
+        self._varies = question.items is not None or any(option.when is not None for option in question.options)
+        self._variants: dict[tuple[str, ...], FieldPlan] = {}
         self._type = type_of(question.type)
         self._journey = journey
         self._writer = writer
@@ -112,19 +139,54 @@ class FieldPlan:
         options = [option.id for option in question.options]
         if not options and isinstance(self._type.kind(question), YesNo):
             options = ["yes", "no"]
-        self._options = frozenset(options)
+        self._options = tuple(options)
         self._labels = {option.id: writer.write(option.label) for option in question.options}
         marks = {f"{mark}:{option}": "" for option in options for mark in ("checked", "selected")}
         self._empty = {f"value:{part}": "" for part in self._parts} | marks
+        if followed:
+            self._empty |= {f"{mark}:{option}": "" for option in options for mark in ("reveals", "panel")}
 
     def first_control(self, faults: Collection[str] = ()) -> str:
         """The id that a link to this question leads to: the first part at fault, else the first control."""
         part = next((part for part in self._parts if part in faults), self._parts[0])
         return control_id(self.question.id, part)
 
-    def draw(self, known: Known, parts: Parts, error: str | None = None, faults: Collection[str] = ()) -> str:
-        """The field with what was typed in it, and the message where there is a problem."""
-        if error is None and not parts and self._blank is not None:
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The values that can be chosen, in order."""
+        return self._options
+
+    def asked(self, known: Known) -> FieldPlan:
+        """The plan of the question with the options that there are for this citizen.
+
+        Those that come from the items of a repeat are labelled in the citizen's own words, and kept nowhere.
+        """
+        if not self._varies:
+            return self
+        question = asked_of(self.question, known, self._journey, self._writer.language)
+        if question is self.question:
+            return self
+        key = tuple(option.id for option in question.options)
+        plan = None if question.items is not None else self._variants.get(key)
+        if plan is None:
+            plain = replace(question, items=None, options=tuple(replace(each, when=None) for each in question.options))
+            plan = FieldPlan(
+                plain, self._journey, self._writer, self._words, self._heading, self._taken, self._followed
+            )
+            if question.items is None and len(self._variants) < _VARIANTS:
+                self._variants[key] = plan
+        return plan
+
+    def draw(
+        self,
+        known: Known,
+        parts: Parts,
+        error: str | None = None,
+        faults: Collection[str] = (),
+        panels: Sequence[Panel] = (),
+    ) -> str:
+        """The field with what was typed in it, the message where there is a problem, and what its options reveal."""
+        if error is None and not parts and self._blank is not None and not panels:
             return self._blank
         at_fault = None if error is None else tuple(part for part in self._parts if not faults or part in faults)
         sheet = self._sheet(at_fault)
@@ -133,8 +195,12 @@ class FieldPlan:
             self._fill(values, part, typed, known)
         if error is not None:
             values["error"] = escape(error)
+        for number, panel in enumerate(panels, 1):
+            for option in panel.options:
+                values[f"reveals:{option}"] += f" reveals-{number}"
+            values[f"panel:{panel.options[-1]}"] += f'<div class="panel panel-{number}">{panel.html}</div>'
         drawn = sheet.fill(values, known)
-        if error is None and not parts and not sheet.tellings:
+        if error is None and not parts and not panels and not sheet.tellings:
             self._blank = drawn
         return drawn
 
@@ -193,6 +259,7 @@ class FieldPlan:
             before=before,
             after=after,
             currency=self._currency(),
+            followed=self._followed,
         )
 
     def _control(self, part: str, described: str, at_fault: tuple[str, ...] | None) -> Control:
@@ -228,6 +295,8 @@ class FieldPlan:
         ]
         if not labelled and self._options:
             labelled = [("yes", escape(self._words.yes), None, False), ("no", escape(self._words.no), None, False)]
+        nothing = Markup("")
+        before = True
         for number, (value, label, hint, alone) in enumerate(labelled, 1):
             yield Choice(
                 id=control_id(self.question.id) if number == 1 else self._id(str(number)),
@@ -235,10 +304,14 @@ class FieldPlan:
                 label=label,
                 hint=hint,
                 hint_id=f"{name}-{number}_hint",
-                divided=alone and number > 1,
+                divided=alone and not before,
+                alone=alone,
                 checked=slot(f"checked:{value}"),
                 selected=slot(f"selected:{value}"),
+                reveals=slot(f"reveals:{value}") if self._followed else nothing,
+                panel=slot(f"panel:{value}") if self._followed else nothing,
             )
+            before = alone
 
     def _limit(self) -> str:
         """How long the answer may be, told where that is a fixed number and the box takes several lines."""
@@ -246,11 +319,7 @@ class FieldPlan:
         fixed = most is not None and not most.reads and most.text.isdigit()
         if most is None or not fixed or "rows" not in {setting.name for setting in self._type.settings}:
             return ""
-        number = format_decimal(
-            int(most.text),
-            locale=self._locale(),
-        )
-        return say(self._words.limit, n=number)
+        return self._words.limit.of(int(most.text))
 
     def _currency(self) -> str:
         if not isinstance(self._type.kind(self.question), Money):

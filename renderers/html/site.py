@@ -110,7 +110,7 @@ class Site:
 
     def cookies(self, name: str, days: int) -> str:
         """The one cookie: its `name`, what it is for, and how many `days` it lasts."""
-        return self._draw("cookies", name=name, life=say(self.words.cookies_days, days=str(days)))
+        return self._draw("cookies", name=name, life=self.words.cookies_days.of(days))
 
     def accessibility(self) -> str:
         """The accessibility statement: the service's own, else ours."""

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from journeys import document
+from journeys.formats import formats
+from journeys.languages import plural_form
 
 _FOLDER = Path(__file__).parent / "wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A wording with a number in it (`{n}`), in every plural form of its language: `one`, `two`, `few` … (CLDR)."""
+
+    forms: Mapping[str, str]
+    language: str
+
+    def of(self, count: int, **values: str) -> str:
+        """The wording for this many, the number as its language writes it, and other `{names}` filled in."""
+        number = formats(self.language, "GBP", 2).number(count)
+        return say(self.forms[plural_form(count, self.language)], **{"n": number, **values})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +56,7 @@ class Words:
     error: str
     optional: str
     why: str
-    limit: str
+    limit: Counted
     in_currency: str
     agree: str
     not_saved_here: str
@@ -125,7 +142,7 @@ class Words:
     cookies_purpose: str
     cookies_life: str
     cookies_session: str
-    cookies_days: str
+    cookies_days: Counted
     accessibility_title: str
     accessibility_body: str
     accessibility_report: str
@@ -145,16 +162,23 @@ def words(language: str) -> Words:
     for name in (language, language.split("-")[0], "en"):
         file = _FOLDER / f"{name}.yaml"
         if name.replace("-", "").isalnum() and file.is_file():
-            return read(file.read_text(encoding="utf-8"))
+            return read(file.read_text(encoding="utf-8"), name)
     raise AssertionError("wording/en.yaml is part of the package")
 
 
-def read(text: str) -> Words:
-    """Words from the text of a wording file, with every key there and none besides."""
+def read(text: str, language: str = "en") -> Words:
+    """Words from the text of a language's file: every key there and none besides, forms where a number is told."""
     given = document.read("wording", text).value
     known = {field.name.rstrip("_"): field.name for field in fields(Words)}
-    found = {known.get(key.rstrip("_"), key): value.rstrip("\n") for key, value in given.items()}
+    counted = {field.name for field in fields(Words) if field.type == "Counted"}
+    found = {known.get(key.rstrip("_"), key): value for key, value in given.items()}
     wrong = sorted(found.keys() ^ set(known.values()))
     if wrong:
         raise KeyError(f"wording: keys missing or unknown: {', '.join(wrong)}")
-    return Words(**found)
+    wrong = sorted(key for key, value in found.items() if isinstance(value, dict) != (key in counted))
+    if wrong:
+        raise KeyError(f"wording: plural forms missing, or where there is no number: {', '.join(wrong)}")
+    made: dict[str, Any] = {
+        key: Counted(value, language) if key in counted else value.rstrip("\n") for key, value in found.items()
+    }
+    return Words(**made)
