@@ -4,8 +4,8 @@ from __future__ import annotations
 
 
 def kebab(id: str) -> str:
-    """An id as it stands in an address, in the name of a control and in its id."""
-    return id.replace("_", "-")
+    """An id as it stands in an address, in the name of a control and in its id: `child.at_school` is `child-at-school`."""
+    return id.replace("_", "-").replace(".", "-")
 
 
 def start(journey: str) -> str:
@@ -16,6 +16,22 @@ def start(journey: str) -> str:
 def step(journey: str, step: str, changing: bool = False) -> str:
     """A page of the journey; `changing` when check answers led there and is to be returned to."""
     return f"/{kebab(journey)}/{kebab(step)}{'?change=1' if changing else ''}"
+
+
+def item_step(journey: str, repeat: str, item: str, step: str, changing: bool = False) -> str:
+    """A page inside an item: `step` is dotted (`child.at_school`), and its page is `at-school`."""
+    own = kebab(step.partition(".")[2])
+    return f"/{kebab(journey)}/{kebab(repeat)}/{item}/{own}{'?change=1' if changing else ''}"
+
+
+def remove(journey: str, repeat: str, item: str, changing: bool = False) -> str:
+    """Where an item is removed."""
+    return f"/{kebab(journey)}/{kebab(repeat)}/{item}/-/remove{'?change=1' if changing else ''}"
+
+
+def tasks(journey: str) -> str:
+    """The task list."""
+    return f"/{kebab(journey)}/-/tasks"
 
 
 def check(journey: str) -> str:
