@@ -129,6 +129,15 @@ class Formats:
         pattern = next((found[form] for found in sizes if form in found), "{0} " + unit)
         return str(pattern).format(self.number(count)).replace(" ", NO_BREAK)
 
+    def size(self, bytes: int) -> str:
+        """`340 kB`, `1.2 MB`: how large a file is."""
+        from babel.units import format_unit
+
+        if bytes <= 999_000:
+            return format_unit(-(-bytes // 1000), "digital-kilobyte", "short", locale=self.locale)
+        megabytes = Digits(bytes).scaleb(-6).quantize(Digits("0.1")).normalize()
+        return format_unit(megabytes, "digital-megabyte", "short", format="#,##0.#", locale=self.locale)
+
     def listed(self, words: Sequence[str]) -> str:
         """`Welsh, Irish and English`."""
         from babel.lists import format_list

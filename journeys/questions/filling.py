@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from journeys.expressions.kinds import Date, Decimal, Integer, Kind, Money, Value
+from journeys.formats import formats
 from journeys.model import Journey, Question
 from journeys.questions import type_of
 from journeys.questions.base import Problem
@@ -72,6 +73,8 @@ class Filling:
             return _joined([f"“{each}”" for each in value], "or")
         if name == "missing" and isinstance(value, Iterable):
             return _joined([_PART_NOUNS.get(str(part), str(part)) for part in value], "and")
+        if name == "size" and isinstance(value, int):
+            return formats(self.language, self.journey.currency, self.journey.minor_digits).size(value)
         if name == "none":
             return f"“{self._labels([str(value)])[0]}”"
         if name == "closest" and isinstance(value, Sequence):

@@ -45,6 +45,14 @@ TEMPLATES: Mapping[str, str] = {
     "date.after_or_same": "{T} must be on or after {min}",
     "date.before_or_same": "{T} must be on or before {max}",
     "date.between": "{T} must be between {min} and {max}",
+    "empty.file": "Upload {t}",
+    "file.type": "{name} must be one of these: {types}",
+    "file.size": "{name} must be smaller than {size}",
+    "file.empty": "{name} is empty",
+    "file.locked": "{name} is password protected. Upload a copy without a password",
+    "file.unread": "{name} could not be read. Check that it opens on your device, then try again",
+    "file.count": "You can add up to {most:file}",
+    "file.few": "Add {least:file} or more",
     "not_text": "{T} must be written as text",
     "yesno.boolean": "Write yes or no",
 }
@@ -57,9 +65,9 @@ def words(*rules: str, **others: str) -> dict[str, str]:
 
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "empty": ("empty.text", "empty.select", "empty.yesno"),
-    "min": ("too_low", "too_short", "too_few", "date.after_or_same", "date.future", "date.today_or_future"),
-    "max": ("too_high", "too_long", "too_many", "date.before_or_same", "date.past", "date.today_or_past"),
+    "empty": ("empty.text", "empty.select", "empty.yesno", "empty.file"),
+    "min": ("too_low", "too_short", "too_few", "date.after_or_same", "date.future", "date.today_or_future", "file.few"),
+    "max": ("too_high", "too_long", "too_many", "date.before_or_same", "date.past", "date.today_or_past", "file.count"),
 }
 """The words of the author's own text under `errors`: a plain name -> the rules that it rewords.
 
