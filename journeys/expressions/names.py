@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from journeys.expressions.kinds import Kind, Record
+from journeys.expressions.kinds import Items, Kind, Record
 from journeys.expressions.known import Known
 
 if TYPE_CHECKING:
@@ -32,8 +33,26 @@ class Computed:
     steady: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Banded:
+    """A table of bands as sentences see it: `income_bands of …`.
+
+    `kind` is that of the ends of its bands (money or numbers), None where it has one band without
+    an end. `value` gives the exact sum over the bands. The rest is as in `Computed`.
+    """
+
+    kind: Kind | None
+    value: Callable[[Known, Any], Fraction]
+    reads: frozenset[str] = frozenset()
+    was: frozenset[str] = frozenset()
+    steady: bool = True
+
+
 class Names(Protocol):
-    """What ids mean here. Facts may be read and typed on demand, at the first call."""
+    """What ids mean here. Facts may be read and typed on demand, at the first call.
+
+    Questions and facts of an item have dotted ids (`child.born`).
+    """
 
     @property
     def currency(self) -> str:
@@ -60,6 +79,19 @@ class Names(Protocol):
     def rate(self, id: str) -> Rate | None:
         """A dated value."""
 
+    def bands(self, id: str) -> Banded | None:
+        """A table of bands."""
+
+    @property
+    def inside(self) -> str:
+        """What the item is called whose own sentences are being read (`child`), "" outside."""
+
+    def items(self, id: str) -> Items | None:
+        """The items of a repeat, by its id (`children`)."""
+
+    def item(self, name: str) -> Items | None:
+        """The same, by what one of them is called (`child`)."""
+
     def members(self, id: str) -> tuple[str, ...] | None:
         """The option ids in a list, nested lists opened."""
 
@@ -67,7 +99,7 @@ class Names(Protocol):
         """What else has this id, for messages: `a step`, `a section`, `an outcome`, `a text`."""
 
     def ids(self) -> Iterable[str]:
-        """Every question, fact, rate and list, for "did you mean"."""
+        """Every question, fact, repeat, rate and list, for "did you mean"; fields of items too, dotted."""
 
 
 def near(word: str, words: Iterable[str]) -> str:
@@ -88,13 +120,13 @@ def available(words: Iterable[str], most: int = 8) -> str:
 
 
 def kind_of(id: str, names: Names) -> Kind | None:
-    """The kind of what a bare name reads: a question, fact or rate."""
+    """The kind of what a bare name reads: a question, fact, rate or repeat."""
     kind = names.question(id)
     if kind is None and (fact := names.fact(id)) is not None:
         kind = fact.kind
     if kind is None and (rate := names.rate(id)) is not None:
         kind = rate.kind
-    return kind
+    return names.items(id) if kind is None else kind
 
 
 def parts_of(kind: Kind | None) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Sentences as trees: what the parser reads, and what names and kinds make of it.
 
 `parse` gives trees with `Name`, `Amount`, `On` in them and no kinds; `resolve` replaces those and
-gives every node its kind. Two trees are equal when they say the same; spans do not count.
+gives every node its kind. What is read of an item has a dotted id (`child.born`). Two trees are
+equal when they say the same; spans do not count.
 """
 
 from __future__ import annotations
@@ -171,7 +172,7 @@ class Otherwise(Node):
 
 @dataclass(frozen=True, slots=True)
 class Count(Node):
-    """`count of languages`: how many options were chosen."""
+    """`count of languages`: how many options were chosen, or items there are."""
 
     of: Node
 
@@ -204,6 +205,56 @@ class Nearby(Node):
     yearday: tuple[int, int] | None
     word: DayWord
     near: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Bands(Node):
+    """`income_bands of income`: the sum over bands, each part of the value times its band's rate."""
+
+    id: str
+    of: Node
+
+
+# Items of a repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Other(Node):
+    """`other.name`: an answer or fact (`child.name`) of the other item that a quantifier speaks of."""
+
+    of: Answer | FactRef
+
+
+@dataclass(frozen=True, slots=True)
+class ItemNumber(Node):
+    """`child.number`: the place of the item, from 1; texts show it."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Node):
+    """`sum of jobs.income where …`, `count of children where …`.
+
+    `of` is what is read of each item of `list` (`jobs.income`; once resolved `job.income`), None for a
+    count; of the items only those count for which `where` holds.
+    """
+
+    which: Word["count", "sum", "largest", "smallest", "earliest", "latest"]
+    list: str
+    of: Node | None
+    where: Node | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified(Node):
+    """`any child in children where …`, `no other child in children where …`, `every job in jobs meets …`."""
+
+    word: Word["any", "no", "every"]
+    item: str
+    list: str
+    body: Node
+    other: bool = False
 
 
 # Sets

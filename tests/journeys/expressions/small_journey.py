@@ -13,6 +13,7 @@ from journeys.expressions.kinds import (
     Date,
     Decimal,
     Integer,
+    Items,
     Kind,
     Money,
     Month,
@@ -20,7 +21,7 @@ from journeys.expressions.kinds import (
     Text,
     YesNo,
 )
-from journeys.expressions.names import Computed
+from journeys.expressions.names import Banded, Computed
 from journeys.expressions.parse import parse
 from journeys.expressions.resolve import resolve
 from journeys.model import Rate, RateRow, Sentence
@@ -88,6 +89,8 @@ class SmallNames:
     questions: Mapping[str, Kind] = field(default_factory=lambda: QUESTIONS)
     facts: Mapping[str, Sequence[tuple[str | None, str]]] = field(default_factory=lambda: FACTS)
     made: dict[str, Computed] = field(default_factory=dict)
+    repeats: Mapping[str, Items] = field(default_factory=dict)
+    inside: str = ""
 
     def question(self, id: str) -> Kind | None:
         return self.questions.get(id)
@@ -104,6 +107,15 @@ class SmallNames:
     def rate(self, id: str) -> Rate | None:
         return RATES.get(id)
 
+    def bands(self, id: str) -> Banded | None:
+        return None
+
+    def items(self, id: str) -> Items | None:
+        return self.repeats.get(id)
+
+    def item(self, name: str) -> Items | None:
+        return next((items for items in self.repeats.values() if items.item == name), None)
+
     def members(self, id: str) -> tuple[str, ...] | None:
         return LISTS.get(id)
 
@@ -111,7 +123,7 @@ class SmallNames:
         return {"contact": "a step", "too_young": "an outcome", "how_to_pay": "a text"}.get(id)
 
     def ids(self) -> Iterable[str]:
-        return [*self.questions, *self.facts, *RATES, *LISTS]
+        return [*self.questions, *self.facts, *self.repeats, *RATES, *LISTS]
 
 
 def sentence(text: str, names: SmallNames, expected: Kind | None = None) -> Sentence:
