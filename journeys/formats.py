@@ -1,18 +1,20 @@
 """Dates, amounts, numbers and lists as a language writes them (CLDR, through Babel).
 
 Babel is read at the first value that is shown, not at import. One `Formats` per language and
-currency is kept: a page shows many values in few languages.
+currency is kept: a page shows many values in few languages. Digits are those of CLDR's default
+(0 to 9 in Arabic too): keypads, references and postcodes have no others, and a page never mixes two.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from copy import copy
 from datetime import date
 from decimal import Decimal as Digits
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from journeys.expressions.currencies import symbol
 
@@ -22,8 +24,22 @@ if TYPE_CHECKING:
     from babel.numbers import NumberPattern
 
 NO_BREAK = "\u00a0"
-YES_NO = {"en": ("Yes", "No")}
-"""Built-in words, until a language's catalogue brings its own."""
+YES_NO = {
+    "en": ("Yes", "No"),
+    "cy": ("Ie", "Na"),
+    "ar": ("نعم", "لا"),
+    "pl": ("Tak", "Nie"),
+    "fr": ("Oui", "Non"),
+    "es": ("Sí", "No"),
+}
+"""What stands for true and false. Welsh has no one word for yes: "Ie" and "Na" answer whatever was asked."""
+
+_BEFORE_A_SOUND = {
+    ("cy", "standard"): ("a(c)", "a", "ac", re.compile("[aâeêiîoôuûwŵyŷ]", re.I)),
+    ("es", "standard"): ("y", "y", "e", re.compile("h?[ií](?![aeou])", re.I)),
+    ("es", "or"): ("o", "o", "u", re.compile("h?[oó]|8|11(?![0-9])", re.I)),
+}
+"""A conjunction that changes with the sound after it: as CLDR has it, as it usually is, and before what it changes."""
 
 _HOME_OF_ENGLISH = {
     "USD": "en_US",
@@ -76,8 +92,7 @@ class Formats:
         mark = symbol(currency)
         if mark == currency:
             mark = get_currency_symbol(currency, self.locale)
-        before = str(self._money.pattern).lstrip("\u200e\u200f").startswith("¤")
-        return mark + NO_BREAK if before and mark[-1:].isalpha() else mark
+        return mark + NO_BREAK if _leads(self._money) and mark[-1:].isalpha() else mark
 
     def yes_no(self, value: bool) -> str:
         return self._yes if value else self._no
@@ -138,11 +153,29 @@ class Formats:
         megabytes = Digits(bytes).scaleb(-6).quantize(Digits("0.1")).normalize()
         return format_unit(megabytes, "digital-megabyte", "short", format="#,##0.#", locale=self.locale)
 
+    def money_affixes(self) -> tuple[str, str]:
+        """What stands before and after an amount that is typed: (`£`, ``) in English, (``, `£`) in French."""
+        mark = self._symbol.rstrip(NO_BREAK)
+        return (mark, "") if _leads(self._money) else ("", mark)
+
     def listed(self, words: Sequence[str]) -> str:
         """`Welsh, Irish and English`."""
+        return self._joined(words, "standard")
+
+    def either(self, words: Sequence[str]) -> str:
+        """`Welsh, Irish or English`."""
+        return self._joined(words, "or")
+
+    def _joined(self, words: Sequence[str], style: Literal["standard", "or"]) -> str:
         from babel.lists import format_list
 
-        return format_list(list(words), locale=self.locale)
+        joined = format_list(list(words), style, self.locale)
+        changing = _BEFORE_A_SOUND.get((self.locale.language, style))
+        if changing is None or len(words) < 2:
+            return joined
+        given, usual, other, sound = changing
+        last = words[-1]
+        return f"{joined.removesuffix(f'{given} {last}')}{other if sound.match(last) else usual} {last}"
 
 
 def _named_day(locale: Locale) -> DateTimePattern:
@@ -154,6 +187,11 @@ def _named_day(locale: Locale) -> DateTimePattern:
         without: DateTimePattern = parse_pattern(full.pattern.replace(",", "", 1))
         return without
     return full
+
+
+def _leads(pattern: NumberPattern) -> bool:
+    """Whether the currency stands before the amount."""
+    return str(pattern.pattern).lstrip("\u200e\u200f").startswith("¤")
 
 
 def _with_places(pattern: NumberPattern, low: int, high: int) -> NumberPattern:
