@@ -130,13 +130,20 @@ def text_on(colour: str) -> str:
     return best if contrast(best, colour) >= 4.5 else max(best, "#000000", key=lambda text: contrast(text, colour))
 
 
-def palette(given: Mapping[str, str], dark: Mapping[str, str] | None = None) -> dict[str, str]:
+def palette(
+    given: Mapping[str, str],
+    dark: Mapping[str, str] | None = None,
+    by_day: Mapping[str, str] = LIGHT,
+    by_night: Mapping[str, str] = DARK,
+) -> dict[str, str]:
     """All tokens by day from those that a service gives; with `dark` (its dark ones, perhaps none) those by night.
+
+    `by_day` and `by_night` are the complete colours of the theme that these change.
 
     What follows from the brand colour and is not given is worked out: the text on it, its pressed shade,
     the tint of a selected option, and by night a brand light enough to be read on dark paper.
     """
-    base = LIGHT if dark is None else DARK
+    base = by_day if dark is None else by_night
     own = dict(given if dark is None else dark)
     if dark is not None and "brand" not in own and "brand" in given:
         own["brand"] = _lightened(given["brand"], own.get("paper", base["paper"]))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree
+
+from journeys.colours import parse, write
 
 MAX_CHARACTERS = 20_000
 
@@ -15,6 +18,10 @@ ELEMENTS = frozenset(
 )
 """Elements that only draw or describe."""
 
+_SHAPES = frozenset(("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text"))
+_NAMED = {"black": "#000000", "white": "#ffffff"}
+_NO_INK = ("none", "transparent")
+_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})").fullmatch
 _OUTSIDE = re.compile(r"url\(\s*[\"']?(?!#)|javascript:|expression\(|@import", re.IGNORECASE)
 
 
@@ -43,6 +50,30 @@ def wrong_with(text: str) -> str:
             if _OUTSIDE.search(value):
                 return "loads something from outside itself"
     return ""
+
+
+def inks(text: str) -> tuple[str, ...]:
+    """The colours that a sound logo is drawn in, as `#rrggbb`, in the order met; what has no colour is black.
+
+    () where one is written otherwise than in hexadecimal digits, `black` or `white`: then nothing can be said.
+    """
+    root = ElementTree.fromstring(text)  # noqa: S314 (`wrong_with` has refused document types)
+    said = list(_inks(root, "black"))
+    found = [_NAMED.get(ink.lower(), ink) for ink in said if ink not in _NO_INK and not ink.startswith("url(")]
+    return tuple(dict.fromkeys(write(parse(ink)) for ink in found)) if all(map(_HEX, found)) else ()
+
+
+def _inks(element: ElementTree.Element, inherited: str) -> Iterator[str]:
+    given = dict(element.attrib)
+    for part in given.get("style", "").split(";"):
+        key, _, value = part.partition(":")
+        given[key.strip()] = value
+    fill = given.get("fill", inherited).strip()
+    if _bare(element.tag) in _SHAPES:
+        yield fill
+    yield from (given[key].strip() for key in ("stroke", "stop-color") if key in given)
+    for inner in element:
+        yield from _inks(inner, fill)
 
 
 def _bare(name: str) -> str:

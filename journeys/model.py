@@ -402,7 +402,9 @@ class Contact:
 class Service:
     """`service.yaml`: who offers the journeys, and how they look.
 
-    `colours` are tokens by name (`brand` …) for light, `dark_colours` for dark; `logo` is the
+    `theme` names one of `journeys.themes`; what else is said of the look changes it, None leaves it as it is.
+    `colours` are tokens by name (`brand` …) for light, `dark_colours` for dark; `corner` is in pixels, `scale` the
+    ratio of one size of heading to the next; `logo` is the
     text of an SVG file or "". `to` is the same service worded in other languages, by language.
     """
 
@@ -417,8 +419,10 @@ class Service:
     contact: Contact = Contact()
     colours: Mapping[str, str] = field(default_factory=dict)
     dark_colours: Mapping[str, str] = field(default_factory=dict)
+    theme: str = "letter"
     corner: int | None = None
-    font: Literal["sans", "serif", "rounded"] = "sans"
+    font: Literal["sans", "serif", "rounded"] | None = None
+    scale: float | None = None
     logo: str = ""
     privacy: Text | None = None
     accessibility: Text | None = None

@@ -14,6 +14,7 @@ from journeys.folder import Files, Folder, inside
 from journeys.logo import wrong_with
 from journeys.model import Contact, Service, Text, Wording
 from journeys.sources import Sources
+from journeys.themes import LETTER, THEMES
 
 FONTS: tuple[Literal["sans", "serif", "rounded"], ...] = ("sans", "serif", "rounded")
 
@@ -47,7 +48,8 @@ def _service(shop: Workshop) -> Service:
         return shop.words((main, *keys)) or ""
 
     corner = shop.value((main, "look", "corner"))
-    font = words("look", "font")
+    scale = shop.value((main, "look", "scale"))
+    font, theme = words("look", "font"), words("look", "theme")
     return Service(
         name=words("name") or "Service",
         organisation=words("organisation"),
@@ -61,7 +63,9 @@ def _service(shop: Workshop) -> Service:
         colours=_colours(shop, (main, "look", "colours")),
         dark_colours=_colours(shop, (main, "look", "dark_colours")),
         corner=corner if type(corner) is int and corner >= 0 else None,
-        font=next((each for each in FONTS if each == font), "sans"),
+        font=next((each for each in FONTS if each == font), None),
+        theme=theme if theme in THEMES else LETTER.name,
+        scale=scale if type(scale) is float else None,
         logo=_logo(shop, (main, "look", "logo")),
         privacy=_text(shop, (main, "privacy")),
         accessibility=_text(shop, (main, "accessibility")),

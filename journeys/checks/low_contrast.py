@@ -32,6 +32,7 @@ from journeys.colours import DERIVED, Pair, mix, palette, too_weak
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.model import Service
 from journeys.sources import Sources
+from journeys.themes import THEMES
 
 LEVEL = Level.ERROR
 FILE = "service.yaml"
@@ -42,8 +43,10 @@ Weak = list[tuple[Pair, float]]
 
 def check(service: Service, sources: Sources) -> Iterable[Diagnostic]:
     """Colours that the service gives, and that cannot be told from what they stand on, by day or by night."""
-    light = _found("colours", service.colours, too_weak(palette(service.colours)))
-    dark = _found("dark_colours", service.dark_colours, too_weak(palette(service.colours, service.dark_colours)))
+    light = _found("colours", service.colours, too_weak(_palette(service, service.colours)))
+    dark = _found(
+        "dark_colours", service.dark_colours, too_weak(_palette(service, service.colours, service.dark_colours))
+    )
     for key, token, pairs in (*light, *dark):
         (worst, ratio), *others = sorted(pairs, key=lambda each: each[1] / each[0].needs)
         spot = Spot((FILE, "look", key, token))
@@ -57,6 +60,12 @@ def check(service: Service, sources: Sources) -> Iterable[Diagnostic]:
             paste=instead(sources, spot, f'"{better}"' if better else ""),
             help=f'`{token}: "{better}"` is strong enough' if better else "choose one that stands out more",
         )
+
+
+def _palette(service: Service, given: Mapping[str, str], dark: Mapping[str, str] | None = None) -> dict[str, str]:
+    """All tokens, on the ground of the service's theme."""
+    theme = THEMES[service.theme]
+    return palette(given, dark, theme.colours, theme.dark_colours)
 
 
 def _found(key: str, given: Mapping[str, str], weak: Weak) -> Iterator[tuple[str, str, Weak]]:
@@ -82,7 +91,8 @@ def _better(token: str, key: str, service: Service) -> str:
     for share in range(96, 0, -4):
         for end in ("#000000", "#ffffff"):
             tried = {**given, token: mix(given[token], end, share / 100)}
-            tokens = palette(tried) if key == "colours" else palette(service.colours, tried)
+            by_day = key == "colours"
+            tokens = _palette(service, tried) if by_day else _palette(service, service.colours, tried)
             if not any(found == token for _, found, _ in _found(key, tried, too_weak(tokens))):
                 return tried[token]
     return ""

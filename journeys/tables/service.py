@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 
-from journeys.tables.journey import CURRENCY, LANGUAGE, LEAP, part
-from journeys.tables.structures import ByKind, Key, MapOf, Part
-from journeys.tables.vocabulary import COUNT, TEXT, WORDS, one_of, pattern
+from journeys.tables.journey import CURRENCY, LANGUAGE, LANGUAGES, LEAP
+from journeys.tables.structures import ByKind, Key, MapOf, Part, part
+from journeys.tables.vocabulary import COUNT, TEXT, WORDS, number, one_of, pattern
+from journeys.themes import THEMES
 
 COLOUR = pattern('a colour such as "#1b5e4b", in quotes', r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$")
+SCALE = number("a number from 1.1 to 1.5", 1.1, 1.5)
 _COLOURS = MapOf("colours by name", COLOUR)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    *first, last = (f"`{name}`" for name in names)
+    return f"{', '.join(first)} or {last}"
+
 
 CONTACT = part(
     "a contact",
@@ -23,7 +31,14 @@ CONTACT = part(
 LOOK = part(
     "a look",
     "look",
-    "How pages look: colours by token, corners, font, logo.",
+    "How pages look: a theme, and what of it is changed: colours by token, corners, font, sizes, logo.",
+    Key(
+        "theme",
+        "One of the looks that come with Footpath, to start from: "
+        + " ".join(f"`{t.name}`: {t.means}" for t in THEMES.values()),
+        one_of(_listed(tuple(THEMES)), *THEMES),
+        "moss",
+    ),
     Key("colours", "Colours by token; `brand` is the one that names the service.", _COLOURS, {"brand": "#1b5e4b"}),
     Key(
         "dark_colours",
@@ -37,6 +52,12 @@ LOOK = part(
         "The family of system fonts.",
         one_of("`sans`, `serif` or `rounded`", "sans", "serif", "rounded"),
         "sans",
+    ),
+    Key(
+        "scale",
+        "How much larger each size of heading is than the one below it, from 1.1 to 1.5.",
+        SCALE,
+        1.25,
     ),
     Key("logo", "An SVG file beside this one.", pattern("the name of an SVG file", r"\.svg$"), "logo.svg"),
 )
@@ -56,6 +77,12 @@ def service() -> Part:
         ),
         Key("organisation", "Who offers it.", WORDS, "Northmere Council"),
         Key("language", "The language of journeys that do not say theirs.", LANGUAGE, "en"),
+        Key(
+            "languages",
+            "The languages that have to be complete before anything is published, for journeys that do not say theirs.",
+            LANGUAGES,
+            ["en", "cy"],
+        ),
         Key("time_zone", "Where `today` is, as an IANA name.", WORDS, "Europe/London"),
         Key("currency", "The currency of journeys that do not say theirs.", CURRENCY, "GBP"),
         Key("leap_birthday", "When someone born on 29 February is a year older in other years.", LEAP, "1 March"),

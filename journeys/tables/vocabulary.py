@@ -101,6 +101,26 @@ LINK = pattern("a link that starts with https://", r"^https?://\S+$")
 COUNT = Plain(
     "a whole number from 0", {"type": "integer", "minimum": 0}, lambda value: type(value) is int and value >= 0
 )
+
+
+def whole_number(low: int, high: int) -> Plain:
+    """A whole number between two others, both included."""
+    return Plain(
+        f"a whole number from {low} to {high}",
+        {"type": "integer", "minimum": low, "maximum": high},
+        lambda value: type(value) is int and low <= value <= high,
+    )
+
+
+def number(words: str, low: float, high: float) -> Plain:
+    """A number, perhaps with decimals, between two others, both included."""
+    return Plain(
+        words,
+        {"type": "number", "minimum": low, "maximum": high},
+        lambda value: type(value) in (int, float) and low <= value <= high,
+    )
+
+
 ANY = Plain("anything", {}, lambda _: True)
 
 

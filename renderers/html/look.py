@@ -10,6 +10,7 @@ from typing import Literal
 from journeys import colours
 from journeys.colours import contrast
 from journeys.model import Service
+from journeys.themes import THEMES
 
 __all__ = ["FONTS", "contrast", "minified", "palette", "stylesheet"]
 
@@ -20,8 +21,8 @@ FONTS: Mapping[str, str] = {
 }
 """Fonts that devices already have: a page loads none."""
 
-CORNER = 6
-"""Radius in px of buttons and boxes when the service says nothing."""
+TEXT = 1.1875
+"""The size of running text in rem."""
 
 PAPER_OF_A_LETTER: Mapping[str, str] = {"paper": "#ffffff", "surface": "#ffffff", "tint": "#ffffff", "hair": "#b8b4ac"}
 """What differs from the light colours in print."""
@@ -29,13 +30,18 @@ PAPER_OF_A_LETTER: Mapping[str, str] = {"paper": "#ffffff", "surface": "#ffffff"
 
 def palette(service: Service, scheme: Literal["light", "dark"] = "light") -> dict[str, str]:
     """All colour tokens of a service in one scheme, those that it does not give worked out."""
-    return colours.palette(service.colours, service.dark_colours if scheme == "dark" else None)
+    theme = THEMES[service.theme]
+    dark = service.dark_colours if scheme == "dark" else None
+    return colours.palette(service.colours, dark, theme.colours, theme.dark_colours)
 
 
 def stylesheet(service: Service) -> str:
     """The one stylesheet of a service: its tokens, then the rules, without comments and needless spaces."""
     light = palette(service)
-    screen = ";".join((*_declared(light), *_shape(service.corner), f"--font:{FONTS[service.font]}"))
+    theme = THEMES[service.theme]
+    corner = theme.corner if service.corner is None else service.corner
+    font = FONTS[service.font or theme.font]
+    screen = ";".join((*_declared(light), *_shape(corner), *_sizes(service.scale or theme.scale), f"--font:{font}"))
     dark = ";".join(_declared(palette(service, "dark")))
     letter = ";".join(_declared({**light, **PAPER_OF_A_LETTER}))
     rules = (Path(__file__).parent / "static" / "footpath.css").read_text(encoding="utf-8")
@@ -60,8 +66,12 @@ def _declared(tokens: Mapping[str, str]) -> Iterator[str]:
     return (f"--{name.replace('_', '-')}:{value}" for name, value in tokens.items())
 
 
-def _shape(corner: int | None) -> Iterator[str]:
+def _shape(corner: int) -> Iterator[str]:
     """Radii: rows and cards are rounder than buttons, unless all corners are square."""
-    small = CORNER if corner is None else corner
-    radii = {"radius": small, "radius-row": small and small + 2, "radius-card": small and small + 4}
+    radii = {"radius": corner, "radius-row": corner and corner + 2, "radius-card": corner and corner + 4}
     return (f"--{name}:{size}px" for name, size in radii.items())
+
+
+def _sizes(scale: float) -> Iterator[str]:
+    """Sizes of headings, a step of the scale apart; the largest is that of an h1 on a wide screen."""
+    return (f"--{name}:{TEXT * scale**steps:.4g}rem" for name, steps in (("h2", 1), ("h1", 2), ("h1-wide", 3)))
