@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from journeys.expressions.kinds import Value
+from journeys.expressions.kinds import Upload, Value
 from journeys.model import Journey
 from journeys.questions import type_of
 from journeys.questions.base import Parts
@@ -23,13 +23,14 @@ NEW_DAY = "new_day"
 class Entry:
     """One stored answer.
 
-    `value` is None where the question was asked and left blank. `typed` is what the citizen
-    typed, kept only where filling in the value would not give it back. A `parked` entry was left
-    on another branch: nothing reads it, and if its question comes back it is asked again with
-    the entry filled in (docs/language.md, changing an answer).
+    `value` is None where the question was asked and left blank; of a repeat it is the roster. `typed` is
+    what the citizen typed, kept only where filling in the value would not give it back. A `parked` entry was
+    left on another branch: nothing reads it, and if its question comes back it is asked again with
+    the entry filled in (docs/language.md, changing an answer). A parked roster keeps its items whole: their
+    entries are not parked with it, and nothing reads them without it.
     """
 
-    value: Value | None
+    value: Value | Roster | None
     typed: Parts | None = None
     parked: bool = False
 
@@ -38,9 +39,13 @@ class Entry:
 class Session:
     """Everything that is kept about one citizen in one journey.
 
-    `today` is the civil day the visit started, which never moves during a visit. `seen` are
-    ids of information steps that were passed. `notice` is what has to be said before going on
-    (`NEW_DAY`) or "". `revision` counts the saves; `started` and `saved` are in UTC.
+    `entries` are by question id, those of an item by `child.born@k3f9`, the roster of a repeat by its step id.
+    `drafts` are parts that were typed and never sent as an answer, by the same keys; nothing but `filled` reads
+    them. `uploads` are the files that this session holds, by id, named by an answer or not. `today` is the civil
+    day the visit started, which never moves during a visit. `seen` are ids of information steps that were passed
+    (`child.note@k3f9` inside an item). `notice` is what has to be said before going on
+    (`NEW_DAY`) or "". `revision` counts the saves; `started` and `saved` are in UTC. `uploads` are the
+    files that were sent and are kept for it, by id.
     """
 
     journey: str
@@ -54,6 +59,7 @@ class Session:
     notice: str = ""
     revision: int = 0
     reference: str | None = None
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
 
     def answers(self) -> dict[str, Value | None]:
         """What replay may read: every entry that is not parked."""
@@ -85,13 +91,14 @@ def encode(session: Session, journey: Journey) -> str:
     codecs = _codecs(journey)
     entries: dict[str, list[Any]] = {}
     for id, entry in session.entries.items():
-        kept: list[Any] = [None if entry.value is None else codecs[id][0](entry.value)]
+        codec = codecs.get(id) or codecs[question_of(id)]
+        kept: list[Any] = [None if entry.value is None else codec[0](entry.value)]
         if entry.typed is not None or entry.parked:
             kept.append(None if entry.typed is None else {part: list(sent) for part, sent in entry.typed.items()})
         if entry.parked:
             kept.append(True)
         entries[id] = kept
-    state = {
+    state: dict[str, Any] = {
         "journey": session.journey,
         "version": session.version,
         "language": session.language,
@@ -104,6 +111,14 @@ def encode(session: Session, journey: Journey) -> str:
         "revision": session.revision,
         "reference": session.reference,
     }
+    if session.uploads:
+        state["uploads"] = [[each.id, each.name, each.media_type, each.size] for each in session.uploads.values()]
+    if session.drafts:
+        state["drafts"] = {
+            id: {part: list(sent) for part, sent in parts.items()} for id, parts in session.drafts.items()
+        }
+    if session.uploads:
+        state["uploads"] = [[each.id, each.name, each.media_type, each.size] for each in session.uploads.values()]
     return _json(state)  # ASCII: whatever was typed, half a surrogate too, can be kept
 
 
@@ -114,8 +129,9 @@ def decode(text: str, journey: Journey) -> Session:
     entries = {}
     for id, kept in state["entries"].items():
         stored = kept[0]
+        codec = codecs.get(id) or codecs[question_of(id)]
         entries[id] = Entry(
-            value=None if stored is None else codecs[id][1](stored),
+            value=None if stored is None else codec[1](stored),
             typed=kept[1] if len(kept) > 1 else None,
             parked=len(kept) > 2,
         )
@@ -131,6 +147,7 @@ def decode(text: str, journey: Journey) -> Session:
         notice=state["notice"],
         revision=state["revision"],
         reference=state["reference"],
+        uploads={kept[0]: Upload(*kept) for kept in state.get("uploads", ())},
     )
 
 
@@ -139,9 +156,21 @@ Codec = tuple[Callable[[Value], Any], Callable[[Any], Value]]
 
 @lru_cache(maxsize=64)
 def _codecs(journey: Journey) -> dict[str, Codec]:
-    """By question id: value to plain JSON, and back."""
+    """By question id, of a roster by its step's: value to plain JSON, and back."""
     codecs: dict[str, Codec] = {}
     for id, question in journey.questions.items():
         kind_of_question = type_of(question.type)
         codecs[id] = (partial(kind_of_question.encode, question), partial(kind_of_question.decode, question))
+    for id, step in journey.steps.items():
+        if step.repeat is not None:
+            codecs[id] = (_encode_roster, _decode_roster)
     return codecs
+
+
+def _encode_roster(roster: Roster) -> list[Any]:
+    return [list(roster.items), roster.made, roster.more]
+
+
+def _decode_roster(stored: list[Any]) -> Roster:
+    items, made, more = stored
+    return Roster(tuple(items), made, more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
@@ -116,6 +116,9 @@ class Store(Protocol):
 
     async def submission(self, reference: str) -> Submission | None:
         """What was sent under a reference, or None. Raises Unavailable."""
+
+    async def named_files(self, ids: Sequence[str]) -> Collection[str]:
+        """Those of these files that a session or a submission names. Raises Unavailable."""
 
     async def purge(self, now: datetime) -> int:
         """Delete sessions that have expired, and say how many. Raises NotSaved."""

@@ -74,6 +74,15 @@ def m001_first_tables(db: Database) -> None:
     db["submissions"].create_index(["session_id"], unique=True)  # type: ignore[union-attr]
 
 
+@migrations()
+def m002_files(db: Database) -> None:
+    """Which files were sent, and by which session."""
+    db["files"].create(  # type: ignore[union-attr]
+        {"id": str, "session_id": str}, pk="id", not_null={"session_id"}, strict=True
+    )
+    db["files"].create_index(["session_id"])  # type: ignore[union-attr]
+
+
 def apply(connection: sqlite3.Connection) -> None:
     """Take the steps that are missing, each in a transaction. Raises sqlite3.Error."""
     migrations.apply(Database(connection, execute_plugins=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -21,6 +21,7 @@ from engine.store import (
     Published,
     Unavailable,
     UnknownVersion,
+    file_rows,
 )
 from engine.store.commits import PATIENCE, GroupCommit
 from engine.store.connection import connect, identity
@@ -46,7 +47,9 @@ SELECT versions.journey, versions.version, published_at, count(sessions.version)
 FROM versions LEFT JOIN sessions ON sessions.version = versions.version AND sessions.reference IS NULL
 GROUP BY versions.version ORDER BY published_at DESC, versions.rowid DESC"""
 
-PURGE = "DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE expires <= ? LIMIT ?)"
+PURGE = (
+    "DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE expires <= ? LIMIT ?) RETURNING session_id"
+)
 PORTION = 500
 
 
@@ -94,10 +97,11 @@ class SqliteStore:
 
     async def begin(self, key_hash: str, session: Session) -> Session:
         first = replace(session, revision=1)
+        session_id = secrets.token_hex(16)
         row = (
             key_hash,
             first.journey,
-            secrets.token_hex(16),
+            session_id,
             first.version,
             encode(first, self._journey(first.version)),
             first.revision,
@@ -106,7 +110,15 @@ class SqliteStore:
             _moment(first.saved + self._keep),
             first.reference,
         )
-        await self._commits.run(lambda db: db.execute(BEGIN_SESSION, row))
+
+        def job(db: sqlite3.Connection) -> None:
+            before = db.execute(READ_SESSION, row[:2]).fetchone()
+            db.execute(BEGIN_SESSION, row)
+            if before is not None:
+                file_rows.forget(db, [before[0]])
+            file_rows.follow(db, session_id, {}, first.uploads)
+
+        await self._commits.run(job)
         return first
 
     async def session(self, key_hash: str, journey: str) -> Session | None:
@@ -115,10 +127,11 @@ class SqliteStore:
 
     async def update(self, key_hash: str, journey: str, change: Change[T]) -> T:
         def job(db: sqlite3.Connection) -> T:
-            _, session = self._newest(db, key_hash, journey)
+            session_id, session = self._newest(db, key_hash, journey)
             changed, result = change(session)
             if changed is not session:
                 db.execute(WRITE_SESSION, self._row(key_hash, changed, session.revision))
+                file_rows.follow(db, session_id, session.uploads, changed.uploads)
             return result
 
         return await self._commits.run(job)
@@ -139,6 +152,7 @@ class SqliteStore:
             kept = self._row(key_hash, replace(sent, reference=submission.reference), session.revision)
             db.execute(SEND, (*_row(submission), session_id))
             db.execute(WRITE_SESSION, kept)
+            file_rows.follow(db, session_id, session.uploads, sent.uploads)
             return submission
 
         return await self._commits.run(job)
@@ -150,9 +164,15 @@ class SqliteStore:
     async def purge(self, now: datetime) -> int:
         purged, more = 0, True
         while more:  # a portion at a time: page turns come between
-            gone = await self._commits.run(lambda db: db.execute(PURGE, (_moment(now), PORTION)).rowcount)
+            gone = await self._commits.run(lambda db: _purge(db, now))
             purged, more = purged + gone, gone == PORTION
         return purged
+
+    async def named_files(self, ids: Sequence[str]) -> Collection[str]:
+        try:
+            return file_rows.named(self._reading, ids)
+        except sqlite3.Error as error:
+            raise Unavailable(getattr(error, "sqlite_errorname", type(error).__name__)) from error
 
     async def ready(self) -> bool:
         try:
@@ -207,6 +227,13 @@ class SqliteStore:
             return self._reading.execute(query, parameters).fetchall()
         except sqlite3.Error as error:
             raise Unavailable(getattr(error, "sqlite_errorname", type(error).__name__)) from error
+
+
+def _purge(db: sqlite3.Connection, now: datetime) -> int:
+    """Delete a portion of what has expired, and say how many sessions that were."""
+    gone = [row[0] for row in db.execute(PURGE, (_moment(now), PORTION)).fetchall()]
+    file_rows.forget(db, gone)
+    return len(gone)
 
 
 def _moment(moment: datetime) -> str:
