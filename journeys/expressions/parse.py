@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from journeys.expressions import slips
 from journeys.expressions.fault import SentenceFault
-from journeys.expressions.parse_comparisons import Comparisons
+from journeys.expressions.parse_items import Items
 from journeys.expressions.tree import (
     Amount,
     And,
     Between,
     Compare,
+    Count,
     Includes,
     Literal,
+    Measure,
     Name,
     Node,
     Not,
@@ -38,7 +40,7 @@ def parse(text: str) -> Node:
     return _Sentences(text).whole()
 
 
-class _Sentences(Comparisons):
+class _Sentences(Items):
     """Reads whole sentences."""
 
     def whole(self) -> Node:
@@ -62,16 +64,26 @@ class _Sentences(Comparisons):
 
     def expression(self) -> Node:
         first = self.at
-        node = self.chain()
-        if self.word("rounded"):
-            node = self.rounded(first, node)
-        elif self.word("if"):
-            node = self.otherwise(first, node)
+        if self.quantifier_here():
+            node = self.quantifier()
+            words = f"`{self.tokens[first].text} … in …`"
         else:
-            return node
+            node = self.chain()
+            words = "a value with `rounded` or `if answered otherwise`"
+            if isinstance(node, Count | Measure):
+                self.wrong_clause("where")
+            if self.word("where"):
+                node = self.measured(first, node)
+                words = "a measure with `where`"
+            elif self.word("rounded"):
+                node = self.rounded(first, node)
+            elif self.word("if"):
+                node = self.otherwise(first, node)
+            else:
+                return node
         if self.here.type != "end" and not self.mark(")", "]", ","):
             span = self.span(first)
-            message = "a value with `rounded` or `if answered otherwise` stands in brackets when more follows"
+            message = f"{words} stands in brackets when more follows"
             raise self.fault("sentence-syntax", message, span, span.edited(f"({span.words})"))
         return node
 
@@ -208,7 +220,7 @@ class _Sentences(Comparisons):
                 self.span(self.at), self.padded(ours.strip()), f"`{token.text}` is written `{ours.strip()}`"
             )
         if self.word("where") or self.word("meets"):
-            return self.later(self.at, f"`{token.text}`")
+            return self.syntax(f"`{token.text}` stands behind `any … in …`, `every … in …`, or a measure in brackets")
         if token.text in (")", "]"):
             return self.syntax(f"this `{token.text}` closes nothing")
         named = before.type == "word" and before.text not in RESERVED

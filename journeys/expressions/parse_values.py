@@ -9,8 +9,8 @@ from journeys.expressions.kinds import Percent, YesNo
 from journeys.expressions.parse_literals import Literals
 from journeys.expressions.tree import (
     Age,
+    Bands,
     Complete,
-    Count,
     Extreme,
     Literal,
     Name,
@@ -128,8 +128,6 @@ class Values(Literals):
     def worded(self, word: str) -> Node:
         first = self.at
         following = self.tokens[self.at + 1].text
-        if word in ("any", "no", "every") and self.quantified():
-            raise self.later(first, f"`{word} … in …`")
         if word in ("yes", "no"):
             self.at += 1
             return Literal(word == "yes", kind=YesNo(), span=self.span(first))
@@ -143,8 +141,6 @@ class Values(Literals):
             return Age(born, span=self.span(first))
         if word == "outcome":
             raise self.later(first, "`outcome`, which stands only in promises,")
-        if following == "of" and word in ("count", "sum", "largest", "smallest", "earliest", "latest"):
-            return self.measure(word)
         if word == "complete":
             return self.complete()
         if word.lower() in WEEKDAYS and following in ("before", "after", "on"):
@@ -158,28 +154,28 @@ class Values(Literals):
             raise self.slip(self.span(first), new, f"`{word}` is written `{new}`")
         if word in RESERVED:
             raise self.stray()
-        return self.name()
+        name = self.name()
+        if self.word("of"):
+            return self.bands(first, name)
+        return name
 
-    def quantified(self) -> bool:
-        """Whether `any child in …` or `no other child in …` begins here."""
-        words = [token.text for token in self.tokens[self.at + 1 : self.at + 4]]
-        return words[1:2] == ["in"] or (words[:1] == ["other"] and words[2:3] == ["in"])
+    def bands(self, first: int, name: Name) -> Node:
+        """`name of primary`."""
+        if name.part:
+            raise self.syntax("`of` stands behind `count`, `sum` and their like, a percentage, or the name of bands")
+        self.at += 1
+        return Bands(name.id, self.primary(), span=self.span(first))
 
-    def measure(self, word: str) -> Node:
+    def extreme(self, word: str) -> Node:
+        """`largest of [a, b]`."""
         first = self.at
         self.at += 2
-        if self.mark("[") and word in ("largest", "smallest", "earliest", "latest"):
-            items = self.bracketed_set().items
-            return Extreme(word, items, span=self.span(first))  # type: ignore[arg-type]
-        if word == "count" and self.here.type == "word":
-            name = self.name()
-            if isinstance(name, Name) and not name.part and not self.word("where"):
-                return Count(name, span=self.span(first))
-        if word == "sum" and self.mark("["):
+        if word == "sum":
             raise self.syntax("values are added with `+`", "write `a + b`")
-        if self.here.type == "end":
-            raise self.stray()
-        raise self.later(first, f"`{word} of` a list of records")
+        if word == "count":
+            raise self.syntax("`count of` counts the items of a list, or the options chosen", "name one of them")
+        items = self.bracketed_set().items
+        return Extreme(word, items, span=self.span(first))  # type: ignore[arg-type]
 
     def complete(self) -> Node:
         first = self.at
@@ -210,7 +206,7 @@ class Values(Literals):
         self.close("]")
         return SetOf(tuple(items), span=self.span(first))
 
-    def name(self) -> Node:
+    def name(self) -> Name:
         """`name` or `name.part`."""
         first = self.at
         token = self.here
@@ -230,6 +226,4 @@ class Values(Literals):
             said = slips.FUNCTIONS.get(token.text, "")
             help = f"say `{said}`" if said else "the only one is `age(…)`"
             raise self.fault("sentence-syntax", f"there is no function `{token.text}(…)`", self.span(first), help=help)
-        if self.word("of"):
-            raise self.later(first, "`… of …` over bands")
         return Name(token.text, part, span=self.span(first))

@@ -113,6 +113,10 @@ class Reader:
         """One literal, one name, one bracket, or one of the phrases that make a value."""
         raise NotImplementedError
 
+    def chain(self) -> Node:
+        """Operands joined by `and` or by `or`."""
+        raise NotImplementedError
+
     def expression(self) -> Node:
         """A whole sentence, or what stands in a bracket."""
         raise NotImplementedError

@@ -96,8 +96,9 @@ FUNCTIONS = {
     "max": "largest of [a, b]",
     "min": "smallest of [a, b]",
     "len": "count of",
-    "count": "count of",
-    "sum": "a + b",
+    "avg": "(sum of jobs.income) / (count of jobs)",
+    "average": "(sum of jobs.income) / (count of jobs)",
+    "total": "sum of jobs.income",
 }
 """Names of functions in other languages, and how it is said here."""
 
@@ -138,3 +139,51 @@ MIRRORED = {
     "is on or after": "is on or before",
 }
 """`18 < age` says `age > 18`."""
+
+QUANTIFIERS = {
+    "some": "any",
+    "exists": "any",
+    "one": "any",
+    "each": "every",
+    "all": "every",
+    "none": "no",
+}
+"""Words before `child in children` in place of ours."""
+
+OF_ITEMS = {"any": "any", "some": "any", "one": "any", "none": "no", "all": "every", "each": "every", "every": "every"}
+"""Words before `of children`, or before `children` alone, and the quantifier that is meant."""
+
+FOR_EACH = {
+    "for each": "every",
+    "for every": "every",
+    "for all": "every",
+    "for any": "any",
+    "at least one": "any",
+    "there is a": "any",
+    "there is any": "any",
+    "there is no": "no",
+}
+"""Several words before `child in children` in place of one of ours."""
+
+MEASURES = {
+    "number": "count",
+    "total": "sum",
+    "maximum": "largest",
+    "max": "largest",
+    "highest": "largest",
+    "biggest": "largest",
+    "minimum": "smallest",
+    "min": "smallest",
+    "lowest": "smallest",
+    "first": "earliest",
+    "oldest": "earliest",
+    "last": "latest",
+    "newest": "latest",
+}
+"""Words before `of children` or `of jobs.income` in place of ours."""
+
+CLAUSES = (
+    *("such that", "for which", "for whom", "with", "has", "have", "having", "that", "who", "whose", "which"),
+    *("satisfies", "satisfy", "when", "if", "where", "meets", "meet"),
+)
+"""Words that people write for `where` and `meets`, between a list and what has to hold of its items."""
