@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from engine.places import ItemStep, Place
+from journeys.model import Outcome, Step
+
 
 def kebab(id: str) -> str:
-    """An id as it stands in an address, in the name of a control and in its id: `child.at_school` is `child-at-school`."""
+    """An id as it stands in an address, in the name of a control and in its id; `child.at_school` too."""
     return id.replace("_", "-").replace(".", "-")
 
 
@@ -37,3 +40,19 @@ def tasks(journey: str) -> str:
 def check(journey: str) -> str:
     """Check answers."""
     return f"/{kebab(journey)}/-/check"
+
+
+def end(journey: str) -> str:
+    """An outcome that is only read."""
+    return f"/{kebab(journey)}/-/end"
+
+
+def place(journey: str, place: Place, changing: bool = False) -> str:
+    """The address of a place; a page that a change opened leads back to check answers, too."""
+    if isinstance(place, Step):
+        return step(journey, place.id, changing)
+    if isinstance(place, ItemStep):
+        return item_step(journey, place.step.within, place.item, place.step.id, changing)
+    if isinstance(place, Outcome):
+        return end(journey)
+    return tasks(journey) if place == "tasks" else check(journey)

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_time
 from markupsafe import Markup, escape
 
-from engine.change import previous
-from engine.replay import Path
+from engine.path import ItemPath, Path
+from engine.places import before_tasks, item_path, previous
 from engine.submission import Submission, show_reference
 from journeys.expressions.known import Known
 from journeys.formats import formats
@@ -21,10 +21,13 @@ from journeys.questions.messages import message
 from renderers.html import addresses
 from renderers.html.contexts import CheckPage, ConfirmationPage, Note, OutcomePage, Slip, StartPage
 from renderers.html.environment import draw
+from renderers.html.items import ItemsPlan
 from renderers.html.practice import nobody
 from renderers.html.rows import Rows
+from renderers.html.sheet import Telling
 from renderers.html.site import Site
 from renderers.html.steps import StepPlan, notice_words
+from renderers.html.tasks import TasksPlan
 from renderers.html.wording import say, words
 from renderers.html.writing import Writer
 
@@ -56,6 +59,8 @@ class Book:
         self._shell = site.shell_for(language, self._name, journey.languages)
         self._captions = {step.id: section.title for section in journey.sections for step in section.steps}
         self._plans: dict[str, StepPlan] = {}
+        self._lists: dict[str, ItemsPlan] = {}
+        self._tasks: TasksPlan | None = None
         self._rows = Rows(journey, self._writer, self._words, self.language)
 
     def start(self, frame: Frame, resume: bool, today: date | None = None) -> str:
@@ -86,24 +91,56 @@ class Book:
         fields: Mapping[str, Parts],
         problems: Sequence[Problem],
         changing: bool,
+        item: str = "",
     ) -> str:
-        """A page of the journey, filled in with `fields` (as typed), telling every problem.
+        """A page of the journey, filled in with `fields` (as typed), telling every problem; `item` is the one
+        that a page inside a repeat is about.
 
         A problem whose rule starts with `server.` is told in the summary only.
         """
-        plan = self._plans.get(step.id)
-        if plan is None:
-            caption = self._captions[step.id]
-            plan = self._plans[step.id] = StepPlan(step, caption, self.journey, self._writer, self._words, self._shell)
+        plan = self._plans.get(step.id) or self._planned(step)
+        known: Known = path.known
+        action = addresses.step(self.journey.id, step.id, changing)
+        if item:
+            known = _inside(path, step, item).known
+            action = addresses.item_step(self.journey.id, step.within, item, step.id, changing)
         return plan.draw(
-            path.known,
+            known,
             fields,
             problems,
-            lambda problem: self._message(problem, path.known),
+            lambda problem: self._message(problem, known),
             csrf=frame.csrf,
             notice=frame.notice,
+            back=self._back(path, step, changing, item),
+            action=action,
+        )
+
+    def items(
+        self, frame: Frame, path: Path, step: Step, problems: Sequence[Problem], chosen: str, changing: bool
+    ) -> str:
+        """The list of a repeat: its items, and whether there is another; `chosen` is what was sent, if anything."""
+        return self._items_plan(step).list(
+            path,
+            problems,
+            chosen,
+            csrf=frame.csrf,
+            notice=self._notice(frame),
             back=self._back(path, step, changing),
-            action=addresses.step(self.journey.id, step.id, changing),
+            changing=changing,
+        )
+
+    def remove(self, frame: Frame, path: Path, step: Step, item: str, changing: bool = False) -> str:
+        """Whether to remove one item of a repeat."""
+        return self._items_plan(step).remove(path, item, csrf=frame.csrf, changing=changing)
+
+    def tasks(self, frame: Frame, path: Path) -> str:
+        """The task list."""
+        before = before_tasks(path)
+        back = addresses.start(self.journey.id) if before is None else addresses.step(self.journey.id, before.id)
+        if self._tasks is None:
+            self._tasks = TasksPlan(self.journey, self._writer, self._words, self._shell)
+        return self._tasks.draw(
+            path, lambda problem: self._message(problem, path.known), notice=self._notice(frame), back=back
         )
 
     def check(self, frame: Frame, path: Path, problems: Sequence[Problem] = ()) -> str:
@@ -170,12 +207,35 @@ class Book:
             self._words.sent_at, time=format_time(at.time(), "short", locale=form.locale)
         )
 
-    def _back(self, path: Path, step: Step | None, changing: bool) -> str:
-        """The address of the page before, read off the path."""
-        if changing:
+    def _planned(self, step: Step) -> StepPlan:
+        """The plan of a step, made when its page is first asked for."""
+        caption: Markup | Telling | None
+        if step.within:
+            caption = self._items_plan(self.journey.steps[step.within]).caption
+        else:
+            title = self._captions[step.id]
+            caption = None if title is None else self._writer.write(title)
+        plan = StepPlan(step, caption, self.journey, self._writer, self._words, self._shell)
+        self._plans[step.id] = plan
+        return plan
+
+    def _items_plan(self, step: Step) -> ItemsPlan:
+        plan = self._lists.get(step.id)
+        if plan is None:
+            plan = self._lists[step.id] = ItemsPlan(
+                step, self._captions[step.id], self.journey, self._writer, self._words, self._shell, self._rows
+            )
+        return plan
+
+    def _back(self, path: Path, step: Step | None, changing: bool, item: str = "") -> str:
+        """The address of the page before, read off the path; of check answers where that led here, but
+        not from an item that has to be finished first."""
+        if changing and not (item and path.stops_at is not None):
             return addresses.check(self.journey.id)
-        before = previous(path, None if step is None else step.id)
-        return addresses.start(self.journey.id) if before is None else addresses.step(self.journey.id, before.id)
+        before = previous(path, None if step is None else step.id, item)
+        if before is None:
+            return addresses.start(self.journey.id)
+        return addresses.place(self.journey.id, before, changing)
 
     def _message(self, problem: Problem, known: Known) -> str:
         if problem.rule == "server.not_saved":
@@ -217,6 +277,13 @@ class Book:
 
     def _block(self, text: Text | None, known: Known) -> Markup | None:
         return None if text is None else self._writer.told(text, known, "block")
+
+
+def _inside(path: Path, step: Step, item: str) -> ItemPath:
+    found = item_path(path, step.within, item)
+    if found is None:
+        raise ValueError(f"no item of {step.within} on the path is {item}")
+    return found
 
 
 def _reached(path: Path) -> Outcome:

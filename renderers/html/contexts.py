@@ -56,19 +56,31 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A label and a value, and where the value can be changed ("" where it cannot)."""
+    """A label and a value, and where the value can be changed ("" where it cannot).
+
+    `missing`: it is still to be answered, and the value says so.
+    """
 
     label: Markup
     value: Markup
     change: str = ""
+    missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The answers of one section."""
+    """The answers of one section, or of one item of a repeat.
+
+    An item can be gone through again and be removed ("" where it cannot), and after the last one another can be
+    added. `named` is what it is called, for the links.
+    """
 
     title: Markup
     rows: tuple[Row, ...]
+    named: str = ""
+    change: str = ""
+    remove: str = ""
+    add: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +178,66 @@ class Message:
     paragraphs: tuple[str, ...]
     home: bool = False
     number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsPage:
+    """The items of one repeat. `count` says how many there are, `limit` how many there can be.
+
+    `field` is the question of whether there are any, or another; "" where no more can be added. `alone`: that
+    question is the page's heading, and there is no other.
+    """
+
+    title: Markup
+    caption: Markup | None
+    heading: Markup
+    alone: bool
+    back: str
+    notice: str
+    summary: str
+    body: Markup | None
+    count: str
+    limit: str
+    cards: tuple[Card, ...]
+    action: str
+    csrf: str
+    field: Markup
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePage:
+    """One item, before it is removed; `keep` is the page to go back to."""
+
+    title: Markup
+    back: str
+    card: Card
+    action: str
+    csrf: str
+    keep: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One row of the task list: a link where the task can be opened, and its status in words.
+
+    `detail` says what it waits for, or what is wrong. `status` is the class of its mark.
+    """
+
+    id: str
+    title: Markup
+    link: str
+    detail: Markup
+    status: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class TasksPage:
+    """The task list: groups of rows, each with its heading."""
+
+    title: str
+    back: str
+    notice: str
+    done: str
+    groups: tuple[tuple[Markup, tuple[TaskRow, ...]], ...]

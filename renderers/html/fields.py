@@ -152,6 +152,11 @@ class FieldPlan:
         return control_id(self.question.id, part)
 
     @property
+    def reveals(self) -> bool:
+        """Whether its options can be followed by what they reveal: those to search among are not on the page."""
+        return self._followed and self._presentation != "search"
+
+    @property
     def options(self) -> tuple[str, ...]:
         """The values that can be chosen, in order."""
         return self._options
@@ -259,7 +264,7 @@ class FieldPlan:
             before=before,
             after=after,
             currency=self._currency(),
-            followed=self._followed,
+            followed=self.reveals,
         )
 
     def _control(self, part: str, described: str, at_fault: tuple[str, ...] | None) -> Control:
@@ -308,8 +313,8 @@ class FieldPlan:
                 alone=alone,
                 checked=slot(f"checked:{value}"),
                 selected=slot(f"selected:{value}"),
-                reveals=slot(f"reveals:{value}") if self._followed else nothing,
-                panel=slot(f"panel:{value}") if self._followed else nothing,
+                reveals=slot(f"reveals:{value}") if self.reveals else nothing,
+                panel=slot(f"panel:{value}") if self.reveals else nothing,
             )
             before = alone
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
-from engine.replay import shown
+from engine.replay import is_shown, shown
 from journeys.expressions.known import Known
 from journeys.model import Journey, Step, Text
 from journeys.questions import type_of
@@ -14,6 +14,7 @@ from journeys.questions.base import Parts, Problem
 from renderers.html.contexts import Note, Shell, Slip, StepPage
 from renderers.html.environment import draw
 from renderers.html.fields import FieldPlan, control_name
+from renderers.html.reveals import Panel, asked_at_all, is_leader, leaders, revealing
 from renderers.html.sheet import Draft, Sheet, Telling, slot
 from renderers.html.wording import Words, say
 from renderers.html.writing import Writer
@@ -25,13 +26,22 @@ Tell = Callable[[Problem], str]
 class StepPlan:
     """The page of one step. All that is the same for everybody is drawn when it is first asked for."""
 
-    __slots__ = ("_fields", "_ids", "_journey", "_sheet", "_shell", "_step", "_title", "_words", "_writer")
+    __slots__ = (
+        "_fields", "_journey", "_leaders", "_sheet", "_shell", "_step", "_title", "_words", "_writer",
+    )  # fmt: skip
 
     def __init__(
-        self, step: Step, caption: Text | None, journey: Journey, writer: Writer, words: Words, shell: Shell
+        self,
+        step: Step,
+        caption: Markup | Telling | None,
+        journey: Journey,
+        writer: Writer,
+        words: Words,
+        shell: Shell,
     ) -> None:
-        """`caption` is the title of the section."""
+        """`caption` is said above the heading: the title of the section, or what the item is called."""
         self._step = step
+        self._leaders = leaders(step)
         self._journey = journey
         self._writer = writer
         self._words = words
@@ -42,9 +52,16 @@ class StepPlan:
         }
         every = [name for own in names.values() for name in own]
         alone = step.form == "question"
+        followed = {leader.id for leader in self._leaders.values() if is_leader(leader)}
         self._fields = {
             question.id: FieldPlan(
-                question, journey, writer, words, alone, [name for name in every if name not in names[question.id]]
+                question,
+                journey,
+                writer,
+                words,
+                alone,
+                [name for name in every if name not in names[question.id]],
+                question.id in followed,
             )
             for question in step.questions
         }
@@ -95,16 +112,45 @@ class StepPlan:
 
     def _drawn(self, known: Known, fields: Mapping[str, Parts], errors: Mapping[str, tuple[str, Sequence[str]]]) -> str:
         """The questions that this citizen is asked."""
+        if self._leaders:
+            return self._with_panels(known, fields, errors)
         drawn = []
         for question in shown(self._step, known):
             error, faults = errors.get(question.id, (None, ()))
-            drawn.append(self._fields[question.id].draw(known, fields.get(question.id, {}), error, faults))
+            plan = self._fields[question.id].asked(known)
+            drawn.append(plan.draw(known, fields.get(question.id, {}), error, faults))
+        return "\n".join(drawn)
+
+    def _with_panels(
+        self, known: Known, fields: Mapping[str, Parts], errors: Mapping[str, tuple[str, Sequence[str]]]
+    ) -> str:
+        """Those that an option of this page reveals stand under it, whatever is chosen now; so the last come first."""
+        drawn: list[str] = []
+        panels: dict[str, list[Panel]] = {}
+        for question in reversed(self._step.questions):
+            plan = self._fields[question.id].asked(known)
+            leader = self._leaders.get(question.id)
+            reveals: tuple[str, ...] = ()
+            if leader is None:
+                if not is_shown(question, known):
+                    continue
+            else:
+                options = self._fields[leader.id].asked(known).options
+                reveals = revealing(question, leader, options, known)
+                if not reveals and not asked_at_all(question, leader, options, known):
+                    continue
+            error, faults = errors.get(question.id, (None, ()))
+            html = plan.draw(known, fields.get(question.id, {}), error, faults, panels.get(question.id, ()))
+            if leader is not None and reveals and self._fields[leader.id].reveals:
+                panels.setdefault(leader.id, []).insert(0, Panel(html, reveals))
+            else:
+                drawn.insert(0, html)
         return "\n".join(drawn)
 
     def _notice(self, notice: str) -> str:
         return notice and draw("components/notice.html", notice=notice_words(notice, self._words))
 
-    def _page(self, draft: Draft, caption: Text | None, heading: Markup | Telling | None) -> StepPage:
+    def _page(self, draft: Draft, caption: Markup | Telling | None, heading: Markup | Telling | None) -> StepPage:
         step, words = self._step, self._words
         place = draft.place
 
@@ -116,7 +162,7 @@ class StepPlan:
             back=slot("back"),
             notice=slot("notice"),
             summary=slot("summary"),
-            caption=written(caption),
+            caption=None if caption is None else place(caption),
             heading=None if heading is None else place(heading),
             body=written(step.body, block=True),
             action=slot("action"),
