@@ -1,0 +1,203 @@
+"""The texts of a journey with what its catalogues say for them, and how complete each language is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from journeys.build.sentences import YES_NO, Sentences, unread
+from journeys.build.workshop import On, Workshop
+from journeys.catalogues import plurals
+from journeys.catalogues.comparing import Comparison, compare
+from journeys.catalogues.keys import Key, Wanted, key_of, of_pair
+from journeys.catalogues.names import catalogues_among
+from journeys.catalogues.reading import Entry, Read, read_catalogue
+from journeys.diagnostics import Level, Route
+from journeys.expressions.kinds import Decimal, Integer
+from journeys.expressions.known import Known
+from journeys.expressions.tree import And
+from journeys.model import Sentence, Service, Text, Wording
+
+if TYPE_CHECKING:
+    from journeys.build.lists import Lists
+
+At = Callable[[Route], Wording | None]
+"""Reads the wording at a route."""
+
+
+class Translations:
+    """Reads the catalogues of one journey, and adds to each text what they say for it."""
+
+    def __init__(self, shop: Workshop, sentences: Sentences, lists: Lists) -> None:
+        self.shop = shop
+        self.sentences = sentences
+        self.wanted: dict[Key, Wanted] = {}
+        """Every text that was read, by its key."""
+        self.languages: dict[str, str] = {}
+        """The language of each catalogue, by file."""
+        self._entries: dict[str, dict[Key, Entry]] = {}
+        self._read: dict[str, Read] = {}
+        self._lists = _elsewhere(lists, shop.main)
+        for name, language in catalogues_among(shop.main, shop.folder.files).items():
+            self._open(name, language)
+
+    def _open(self, name: str, language: str) -> None:
+        document = None if name in self.shop.folder.documents else self.shop.folder.document(name)
+        if document is None or (isinstance(document.value, dict) and type(document.value.get("journey")) is str):
+            return  # a list that the journey names, or a journey of its own
+        read = self._read[name] = read_catalogue(document)
+        self.shop.faults.extend(read.faults)
+        self.languages[name] = language
+        self._entries[name] = {entry.key: entry for entry in read.entries}
+
+    def attach(self, text: Text, on: On, at: At) -> Text:
+        """The text with its translations; `at` reads a wording where its sentences mean the same."""
+        key = self._key(text.route, on)
+        keys = [key if wording.route == text.route else (*key, str(wording.route[-1])) for _, wording in text.rules]
+        for each, (_, wording) in zip(keys, text.rules, strict=True):
+            route = wording.route
+            words = str(route[-1]) if on == "key" else self.shop.words(route)
+            self.wanted[each] = Wanted(each, words or "", route, on)
+        if not self._entries:
+            return text
+        to: dict[str, Text] = {}
+        for name, language in self.languages.items():
+            translated = self._translated(name, language, text, keys, at)
+            if translated is not None:
+                to[language] = translated
+        return replace(text, to=to) if to else text
+
+    def comparisons(self, own: str, required: Iterable[str]) -> tuple[Comparison, ...]:
+        """Every other language that has a catalogue, or has to be complete; once all texts have been read."""
+        faulty = faulty_files(self.shop, self.languages)
+        place = self._order()
+        wanted = {key: self.wanted[key] for key in sorted(self.wanted, key=lambda key: place(self.wanted[key]))}
+        needed = [language for language in dict.fromkeys(required) if language != own]
+        found = [
+            compare(language, name, language in needed, wanted, self._read[name].entries, name in faulty)
+            for name, language in self.languages.items()
+        ]
+        there = {each.language for each in found}
+        found += [compare(language, "", True, wanted, (), False) for language in needed if language not in there]
+        return tuple(found)
+
+    # keys
+
+    def _key(self, route: Route, on: On) -> Key:
+        if str(route[0]) == self.shop.main:
+            pair = len(route) > 3 and route[-2] in ("key_facts", "statement", "timeline")
+            return of_pair(key_of(route[1:]), on, pair)
+        key = self._lists.get(route)
+        return of_pair(tuple(str(each) for each in route) if key is None else key, on, False)
+
+    def _order(self) -> Callable[[Wanted], tuple[int, int]]:
+        """Where a text stands: in the main file, or where that names the list that it belongs to."""
+        main = self.shop.folder.document(self.shop.main)
+        inside = {key: number for number, key in enumerate(self.wanted)}
+
+        def place(wanted: Wanted) -> tuple[int, int]:
+            route = wanted.route
+            if str(route[0]) != self.shop.main and wanted.key[0] == "lists":
+                route = (self.shop.main, *wanted.key[:2])
+            part = None if main is None else main.part(route[1:])
+            return (-1 if part is None else max(part.key_start, 0), inside[wanted.key])
+
+        return place
+
+    # translations
+
+    def _translated(self, name: str, language: str, text: Text, keys: list[Key], at: At) -> Text | None:
+        """The text in another language, None where something of it is missing."""
+        rules: list[tuple[Sentence | None, Wording]] = []
+        for key, (sentence, _) in zip(keys, text.rules, strict=True):
+            entry = self._entry(name, key)
+            if entry is None or not entry.translated:
+                return None
+            here = (*entry.route, "to")
+            if not entry.rules:
+                wording = at(here)
+                if wording is not None:
+                    rules.append((sentence, wording))
+                continue
+            for own in entry.rules:
+                wording = at((*here, own))
+                if wording is not None:
+                    rules.append((self._both(sentence, self._rule(own, entry, (*here, own), language)), wording))
+        return Text(tuple(rules), (name, *keys[0])) if rules else None
+
+    def _entry(self, name: str, key: Key) -> Entry | None:
+        entries = self._entries[name]
+        found = entries.get(key)
+        return entries.get(key[:-1]) if found is None and key[-1] == "label" else found
+
+    def _rule(self, text: str, entry: Entry, route: Route, language: str) -> Sentence | None:
+        """A sentence of a translation's own rules; None is `otherwise`."""
+        if text == "otherwise":
+            return None
+        plural = plurals.split(text)
+        if plural is not None:
+            counted = self._counted(plural[0], route)
+            if counted is not None:
+                listed = frozenset(plurals.forms(entry.rules)[plural[0]])
+                return replace(counted, text=text, kind=YES_NO, value=_is_form(counted, plural[1], listed, language))
+        return self.sentences.read(text, route, "key", YES_NO) or unread(text, route, "key")
+
+    def _counted(self, text: str, route: Route) -> Sentence | None:
+        """What stands before a plural word, if it is a number; else the sentence means something else."""
+        faults = len(self.shop.faults)
+        found = self.sentences.read(text, route, "key")
+        if found is not None and isinstance(found.kind, Integer | Decimal):
+            return found
+        del self.shop.faults[faults:]  # the whole sentence is read next, and tells its own
+        return None
+
+    def _both(self, source: Sentence | None, own: Sentence | None) -> Sentence | None:
+        """Of a rule of the source and one of the translation inside it, the sentence that both hold."""
+        if source is None or own is None:
+            return source or own
+
+        def value(known: Known) -> Any:
+            return source.value(known) and own.value(known)
+
+        reads = source.reads | own.reads
+        return replace(own, text=f"{source.text} and {own.text}", tree=And((source.tree, own.tree)), reads=reads,
+                       value=value)  # fmt: skip
+
+
+def _is_form(counted: Sentence, word: str, listed: frozenset[str], language: str) -> Callable[[Known], bool]:
+    """Whether a number takes this plural form; `other` takes every form that is not written out."""
+
+    def value(known: Known) -> bool:
+        number: int | Fraction = counted.value(known)
+        form = plurals.form_of(number, language)
+        return form == word or (word == "other" and form not in listed)
+
+    return value
+
+
+def _elsewhere(lists: Lists, main: str) -> Mapping[Route, Key]:
+    """The keys of labels and hints that stand in files of their own."""
+    found: dict[Route, Key] = {}
+    for name, each in lists.sets.items():
+        for option, (label, hint) in each.options.items():
+            if label[0] == main:
+                continue
+            found.setdefault(label, ("lists", name, option, "label"))
+            if hint is not None:
+                found.setdefault(hint, ("lists", name, option, "hint"))
+    return found
+
+
+def required(shop: Workshop, service: Service | None) -> tuple[str, ...]:
+    """The languages that have to be complete: the journey says so, or its service."""
+    said = tuple(each for each in shop.listed((shop.main, "languages")) if type(each) is str)
+    return said or (service.languages if service else ())
+
+
+def faulty_files(shop: Workshop, names: Iterable[str]) -> frozenset[str]:
+    """The files among these in which something is wrong."""
+    faults = (*shop.faults, *shop.folder.faults)
+    wrong = {str(each.primary.spot.route[0]) for each in faults if each.level is Level.ERROR}
+    return frozenset(name for name in names if name in wrong)

@@ -1,0 +1,136 @@
+"""A journey's texts beside a catalogue: what is missing, stale or unlike, and whether the language can be offered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from journeys.catalogues.keys import Key, Wanted, said
+from journeys.catalogues.names import is_known
+from journeys.catalogues.plurals import forms
+from journeys.catalogues.reading import Entry
+from journeys.diagnostics import Diagnostic, Level
+from journeys.languages import built_in
+
+_SHOWN = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """A translation that does not show what its source shows: the values that it lacks, and those that are new."""
+
+    entry: Entry
+    wanted: Wanted
+    lacks: frozenset[str]
+    adds: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """One language beside the texts of a journey or service.
+
+    `file` is its catalogue, "" where there is none. `required` says that nothing is published while it has gaps.
+    `entries` are those of wanted texts, by their key; `unknown` belong to no text. `faulty`: something in the
+    catalogue could not be read.
+    """
+
+    language: str
+    file: str
+    required: bool
+    wanted: Mapping[Key, Wanted]
+    entries: Mapping[Key, Entry]
+    unknown: tuple[Entry, ...] = ()
+    faulty: bool = False
+
+    @cached_property
+    def missing(self) -> tuple[Wanted, ...]:
+        """The texts without a translation."""
+        return tuple(
+            each for key, each in self.wanted.items() if key not in self.entries or not self.entries[key].translated
+        )
+
+    @cached_property
+    def stale(self) -> tuple[tuple[Entry, Wanted], ...]:
+        """The translations of what was said before."""
+        return tuple(
+            (entry, self.wanted[key])
+            for key, entry in self.entries.items()
+            if entry.translated and said(entry.translates) != said(self.wanted[key].words)
+        )
+
+    @cached_property
+    def unlike(self) -> tuple[Unlike, ...]:
+        """The translations that show other values than their source. Of stale ones nothing is said."""
+        stale = {entry.key for entry, _ in self.stale}
+        found = (
+            _unlike(entry, self.wanted[key])
+            for key, entry in self.entries.items()
+            if entry.translated and entry.key not in stale
+        )
+        return tuple(each for each in found if each.lacks or each.adds)
+
+    @cached_property
+    def open_ended(self) -> tuple[Entry, ...]:
+        """The translations by rules of which it may be that none holds."""
+        return tuple(each for each in self.entries.values() if each.rules and not closed(each.rules))
+
+    @property
+    def complete(self) -> bool:
+        """Whether the language can be offered."""
+        gaps = self.missing or self.stale or self.unlike or self.open_ended
+        return bool(self.file) and not gaps and not self.faulty and self.spoken
+
+    @property
+    def spoken(self) -> bool:
+        """Whether Footpath's own words are there in this language."""
+        return is_known(self.language) and built_in(self.language)
+
+
+def compare(
+    language: str, file: str, required: bool, wanted: Mapping[Key, Wanted], entries: Iterable[Entry], faulty: bool
+) -> Comparison:
+    """Finds the entry of every text. `x.label` may be written as `x`."""
+    found: dict[Key, Entry] = {}
+    unknown: list[Entry] = []
+    for entry in entries:
+        key = entry.key if entry.key in wanted else (*entry.key, "label")
+        if key in wanted and key not in found:
+            found[key] = entry
+        else:
+            unknown.append(entry)
+    ordered = {key: found[key] for key in wanted if key in found}
+    return Comparison(language, file, required, wanted, ordered, tuple(unknown), faulty)
+
+
+def offered(compared: Iterable[Comparison]) -> tuple[str, ...]:
+    """The languages that a journey or service is offered in besides its own."""
+    return tuple(dict.fromkeys(each.language for each in compared if each.complete))
+
+
+def drafts_warn(faults: Iterable[Diagnostic], compared: Iterable[Comparison]) -> tuple[Diagnostic, ...]:
+    """The faults, those in a catalogue that nobody waits for as warnings: a draft of one language stops no other."""
+    drafts = {each.file for each in compared if not each.required}
+    return tuple(
+        replace(fault, level=Level.WARNING)
+        if fault.level is Level.ERROR and fault.primary.spot.route[:1] and fault.primary.spot.route[0] in drafts
+        else fault
+        for fault in faults
+    )
+
+
+def shown_in(words: str) -> frozenset[str]:
+    """What stands in the `{{ }}` of a wording."""
+    return frozenset(said(each) for each in _SHOWN.findall(words))
+
+
+def closed(rules: tuple[str, ...]) -> bool:
+    """Whether one of some rules holds for everybody: `otherwise`, or the plural word `other`, which takes the rest."""
+    return rules[-1] == "otherwise" or any("other" in words for words in forms(rules).values())
+
+
+def _unlike(entry: Entry, wanted: Wanted) -> Unlike:
+    theirs = frozenset[str]().union(*(shown_in(words) for words in entry.wordings))
+    ours = shown_in(wanted.words)
+    return Unlike(entry, wanted, ours - theirs, theirs - ours)
