@@ -406,6 +406,7 @@ class Service:
     `colours` are tokens by name (`brand` …) for light, `dark_colours` for dark; `corner` is in pixels, `scale` the
     ratio of one size of heading to the next; `logo` is the
     text of an SVG file or "". `to` is the same service worded in other languages, by language.
+    `languages` are those in which everything has to be complete before it is published.
     """
 
     name: str
@@ -426,4 +427,5 @@ class Service:
     logo: str = ""
     privacy: Text | None = None
     accessibility: Text | None = None
+    languages: tuple[str, ...] = ()
     to: Mapping[str, Service] = field(default_factory=dict)
