@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from journeys.catalogues.names import catalogues_among
 from journeys.document import MAX_CHARACTERS
 from journeys.folder import inside
 
@@ -75,11 +76,8 @@ def _journeys_in(folder: Path) -> tuple[Path, ...]:
             found.append(each)
         elif each.is_dir() and each.name == "journeys":
             found.extend(inner for inner in _sorted(each) if (inner / "journey.yaml").is_file())
-        elif each.suffix in (".yaml", ".yml") and each.name not in ("journey.yaml", "service.yaml") and each.is_file():
-            with each.open("rb") as file:
-                start = file.read(20_000).decode("utf-8", "replace")
-            if _IS_JOURNEY.search(start):
-                found.append(each)
+        elif each.suffix in (".yaml", ".yml") and each.name not in ("journey.yaml", "service.yaml"):
+            found.extend((each,) if each.is_file() and _is_journey(each) else ())
     return tuple(found)
 
 
@@ -91,7 +89,7 @@ def _sorted(folder: Path) -> list[Path]:
 
 
 def read_files(path: Path) -> dict[str, str]:
-    """The files of a journey or of a `service.yaml`, main file first: it, and those in its folder that it names.
+    """The files of a journey or of a `service.yaml`: the main file, those in its folder that it names, its catalogues.
 
     Raises UnreadableFile. A file that it names and that is not there is left out; loading tells of it.
     """
@@ -100,9 +98,8 @@ def read_files(path: Path) -> dict[str, str]:
     folder = main.parent
     files = {main.name: _text(main)}
     size = len(files[main.name])
-    names = [match.group(1) for match in _NAMED.finditer(files[main.name])]
-    for named in dict.fromkeys(names):
-        name = inside(named.strip())
+    named = (inside(match.group(1).strip()) for match in _NAMED.finditer(files[main.name]))
+    for name in dict.fromkeys((*named, *_catalogues(main))):
         if name is None or name in files or not _stays(folder, folder / name):
             continue
         files[name] = _text(folder / name)
@@ -110,6 +107,21 @@ def read_files(path: Path) -> dict[str, str]:
         if len(files) > MAX_FILES or size > MAX_BYTES:
             raise UnreadableFile(f"`{main}` names more files than a journey may have")
     return files
+
+
+def _catalogues(main: Path) -> list[str]:
+    """The names of the catalogues beside a main file. What is a journey of its own is none."""
+    names = catalogues_among(main.name, (each.name for each in _sorted(main.parent) if each.is_file()))
+    return [name for name in names if not _is_journey(main.parent / name)]
+
+
+def _is_journey(path: Path) -> bool:
+    """Whether a YAML file says `journey:`."""
+    try:
+        with path.open("rb") as file:
+            return _IS_JOURNEY.search(file.read(20_000).decode("utf-8", "replace")) is not None
+    except OSError as fault:
+        raise UnreadableFile(f"`{path}` cannot be read: {_reason(fault)}") from fault
 
 
 def _stays(folder: Path, path: Path) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from journeys import shapes, tables
 from journeys.build.settings import settings
 from journeys.build.workshop import Workshop
+from journeys.catalogues.comparing import Comparison, drafts_warn
 from journeys.diagnostics import Diagnostic, Route, Spot
 from journeys.folder import Files, Folder, inside
 from journeys.logo import wrong_with
 from journeys.model import Contact, Service, Text, Wording
+from journeys.service_words import comparisons, worded
 from journeys.sources import Sources
 from journeys.themes import LETTER, THEMES
 
@@ -21,11 +23,12 @@ FONTS: tuple[Literal["sans", "serif", "rounded"], ...] = ("sans", "serif", "roun
 
 @dataclass(frozen=True, eq=False)
 class LoadedService:
-    """A service as far as it could be read; None where nothing could be made of it."""
+    """A service as far as it could be read; None where nothing could be made of it. `catalogues` as of a journey."""
 
     service: Service | None
     sources: Sources
     faults: tuple[Diagnostic, ...]
+    catalogues: tuple[Comparison, ...] = ()
 
 
 def load_service(files: Files) -> LoadedService:
@@ -36,8 +39,13 @@ def load_service(files: Files) -> LoadedService:
         return LoadedService(None, folder.sources, tuple(folder.faults))
     faults = shapes.faults(document, tables.service())
     shop = Workshop(folder)
-    service = _service(shop) if isinstance(document.value, dict) else None
-    return LoadedService(service, folder.sources, (*folder.faults, *faults, *shop.faults))
+    if not isinstance(document.value, dict):
+        return LoadedService(None, folder.sources, (*folder.faults, *faults, *shop.faults))
+    service = _service(shop)
+    compared = comparisons(shop, service)
+    found = drafts_warn((*folder.faults, *faults, *shop.faults), compared)
+    service = replace(service, to={each.language: worded(service, each) for each in compared if each.complete})
+    return LoadedService(service, folder.sources, found, compared)
 
 
 def _service(shop: Workshop) -> Service:
@@ -69,6 +77,7 @@ def _service(shop: Workshop) -> Service:
         logo=_logo(shop, (main, "look", "logo")),
         privacy=_text(shop, (main, "privacy")),
         accessibility=_text(shop, (main, "accessibility")),
+        languages=tuple(each for each in shop.listed((main, "languages")) if type(each) is str),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which files are catalogues, and of which language: `cy.yaml` beside `journey.yaml`, `visa.cy.yaml` beside `visa.yaml`."""
+"""Which files are catalogues, `cy.yaml` beside `journey.yaml` and `visa.cy.yaml` beside `visa.yaml`, and what of."""
 
 from __future__ import annotations
 

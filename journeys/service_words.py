@@ -1,0 +1,100 @@
+"""The words of a `service.yaml` in other languages: its catalogue has them under `service`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from journeys.build.workshop import Workshop
+from journeys.catalogues.comparing import Comparison, compare
+from journeys.catalogues.keys import Key, Wanted
+from journeys.catalogues.names import catalogues_among
+from journeys.catalogues.reading import SERVICE, Read, read_catalogue
+from journeys.diagnostics import Level, Route, Spot
+from journeys.model import Contact, Service, Text, Wording
+
+_NEEDED = (
+    ("name",), ("organisation",), ("phase",), ("contact", "hours"), ("contact", "address"), ("privacy",),
+    ("accessibility",),
+)  # fmt: skip
+_FREE = (("feedback",), ("contact", "phone"), ("contact", "email"))
+"""What may differ by language and need not: the address of a Welsh form, a telephone line of its own."""
+
+
+def texts_of(shop: Workshop) -> dict[Key, Wanted]:
+    """The words of a service that have to be translated, by key."""
+    return _wanted(shop, _NEEDED)
+
+
+def comparisons(shop: Workshop, service: Service) -> tuple[Comparison, ...]:
+    """Every other language that has a catalogue, or has to be complete."""
+    wanted, free = texts_of(shop), _wanted(shop, _FREE)
+    needed = [language for language in dict.fromkeys(service.languages) if language != service.language]
+    found: list[Comparison] = []
+    for name, language in catalogues_among(shop.main, shop.folder.files).items():
+        read = _read(shop, name)
+        given = {entry.key for entry in read.service}
+        every = wanted | {key: each for key, each in free.items() if key in given}
+        faults = (*shop.faults, *shop.folder.faults)
+        faulty = any(each.level is Level.ERROR and each.primary.spot.route[:1] == (name,) for each in faults)
+        found.append(compare(language, name, language in needed, every, read.service, faulty))
+    there = {each.language for each in found}
+    found += [compare(language, "", True, wanted, (), False) for language in needed if language not in there]
+    return tuple(found)
+
+
+def worded(service: Service, compared: Comparison) -> Service:
+    """The service in the language of a complete catalogue."""
+    said = {key[1:]: entry for key, entry in compared.entries.items()}
+
+    def words(*keys: str) -> str:
+        entry = said.get(keys)
+        return entry.wordings[0] if entry is not None else ""
+
+    def text(key: str, own: Text | None) -> Text | None:
+        entry = said.get((key,))
+        if entry is None:
+            return own
+        route: Route = (*entry.route, "to")
+        return Text(((None, Wording((entry.wordings[0],), route)),), route)
+
+    contact = service.contact
+    return replace(
+        service,
+        name=words("name") or service.name,
+        organisation=words("organisation") or service.organisation,
+        phase=words("phase") or service.phase,
+        feedback=words("feedback") or service.feedback,
+        contact=Contact(
+            phone=words("contact", "phone") or contact.phone,
+            hours=words("contact", "hours") or contact.hours,
+            email=words("contact", "email") or contact.email,
+            address=words("contact", "address") or contact.address,
+        ),
+        privacy=text("privacy", service.privacy),
+        accessibility=text("accessibility", service.accessibility),
+        to={},
+    )
+
+
+def _wanted(shop: Workshop, fields: tuple[Key, ...]) -> dict[Key, Wanted]:
+    found: dict[Key, Wanted] = {}
+    for field in fields:
+        route: Route = (shop.main, *field)
+        words = shop.words(route)
+        if words is not None:
+            key = (SERVICE, *field)
+            found[key] = Wanted(key, words, route)
+    return found
+
+
+def _read(shop: Workshop, name: str) -> Read:
+    """The catalogue of this name; rules in it are told: a service has no answers to read."""
+    document = shop.folder.document(name)
+    assert document is not None
+    read = read_catalogue(document)
+    shop.faults.extend(each for each in read.faults if each.primary.spot.route[1:2] == (SERVICE,))
+    for entry in read.service:
+        if entry.rules or "{{" in entry.wordings[0]:
+            message = "A service has no answers to read: its words have no rules and no `{{ }}`"
+            shop.fault("wrong-shape", message, Spot((*entry.route, "to"), "key"), help="write one text")
+    return read
