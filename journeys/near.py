@@ -109,9 +109,7 @@ TYPES: Mapping[str, str] = {
 }
 """The same for question types."""
 
-LATER: frozenset[str] = frozenset(
-    ("repeat", "task_list", "use", "bands", "promises", "alone", "was", "library", "languages", "given", "delivery")
-)
+LATER: frozenset[str] = frozenset(("promises", "was", "given", "delivery"))
 """Keys of the language that a later version brings."""
 
 

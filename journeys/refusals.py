@@ -79,7 +79,7 @@ class _Teller:
             if key in known or (form and key != form):
                 continue
             keys = (*refusal.keys, key)
-            if key in LATER or (key == "when" and part == "an option"):
+            if key in LATER:
                 yield self._later(keys)
                 continue
             here = _FORMS if form else [each for each in known if each not in refusal.value]
@@ -230,11 +230,17 @@ class _Teller:
     def _no_form(self, refusal: Refusal) -> Diagnostic:
         if refusal.schema.get("title") == "a step":
             for key in refusal.value:
+                keys = (*refusal.keys, key)
                 if key in LATER:
-                    return self._later((*refusal.keys, key))
+                    return self._later(keys)
+                if key == "repeat":
+                    return self._at(
+                        keys, "nested-repeat", "What is asked of each item cannot itself be a repeat", on="key",
+                        help="ask for one list after the other: the items of the first can be the options of a "
+                        "question in the second",
+                    )  # fmt: skip
                 other = meant(key, ("ask", "questions", "title", "next"))
                 if other and key not in ("when", "type"):
-                    keys = (*refusal.keys, key)
                     return self._at(
                         keys, "unknown-key", f"`{key}` is not a key of a step", on="key",
                         help=f"did you mean `{other}`?", paste=self._with_key(keys, other),
@@ -242,7 +248,7 @@ class _Teller:
             return self._at(
                 refusal.keys, "missing-key", "A step needs `ask`, `questions`, `title` or `next`", on="key",
                 help="`ask` and `type` for a question, `title` and `questions` for several, `title` and `body` to "
-                "inform, `next` to decide",
+                "inform, `next` to decide, `repeat` for several of the same thing",
             )  # fmt: skip
         message = f"{_name_of(refusal.keys)} {refusal.schema.get('errorMessage', 'is not known')}"
         return self._at(refusal.keys, "missing-key", message, on="key")
@@ -251,8 +257,10 @@ class _Teller:
         if refusal.keyword == "pattern" and refusal.wanted == ID_PATTERN:
             return self._bad_id(refusal.keys, str(refusal.value), "value")
         limit = {"minimum": "at least", "maximum": "at most", "maxLength": "at most"}.get(refusal.keyword)
-        more = f", {limit} {refusal.wanted}{' characters' if 'Length' in refusal.keyword else ''}" if limit else ""
-        message = f"{_name_of(refusal.keys)} {refusal.schema.get('errorMessage', 'has to be something else')}{more}"
+        words = str(refusal.schema.get("errorMessage", "has to be something else"))
+        said = not limit or words.endswith(str(refusal.wanted)) or f"from {refusal.wanted} " in words
+        more = "" if said else f", {limit} {refusal.wanted}{' characters' if 'Length' in refusal.keyword else ''}"
+        message = f"{_name_of(refusal.keys)} {words}{more}"
         return self._at(refusal.keys, "wrong-value", message)
 
     # lines

@@ -8,7 +8,7 @@ from typing import Any
 
 from journeys import tables
 from journeys.expressions.parse import RESERVED
-from journeys.tables.journey import list_file
+from journeys.tables.facts import list_file
 from journeys.tables.structures import OPTION_RESERVED, ByKeys, ByKind, ListOf, MapOf, Part, Ref
 from journeys.tables.vocabulary import BULLETS, ID_PATTERN, Json, Shape
 

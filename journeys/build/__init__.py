@@ -8,20 +8,20 @@ from __future__ import annotations
 from journeys.build.facts import Facts
 from journeys.build.lists import Lists
 from journeys.build.meanings import Meanings
-from journeys.build.namespace import declare
+from journeys.build.namespace import Declared, declare
 from journeys.build.questions import Questions
 from journeys.build.rates import Rates
 from journeys.build.scenarios import scenarios
 from journeys.build.sentences import Sentences
 from journeys.build.settings import settings
-from journeys.build.steps import Steps
+from journeys.build.steps import Steps, all_steps, task_list
 from journeys.build.texts import Texts, literal, tell_cycles
 from journeys.build.workshop import Workshop
 from journeys.diagnostics import Diagnostic, Route
 from journeys.expressions import evaluate
 from journeys.expressions.evaluate import reads
 from journeys.expressions.fault import SentenceFault
-from journeys.expressions.kinds import Date
+from journeys.expressions.kinds import Date, Items
 from journeys.expressions.names import Computed
 from journeys.folder import Folder
 from journeys.model import Journey, Sentence, Service
@@ -43,14 +43,15 @@ def build(folder: Folder, service: Service | None, version: str) -> tuple[Journe
     questions = Questions(shop, sentences, lists, said.minor_digits)
     _mean(meanings, declared, lists, questions)
     Rates(shop, meanings).read()
-    facts = Facts(shop, meanings, sentences, lists)
+    facts = Facts(shop, meanings, sentences, lists, declared)
     rates_on = _RatesOn(shop, meanings, sentences)
     facts.work_out()
     day = rates_on.read()
-    texts = Texts(shop, sentences, frozenset(id for id, (what, _) in declared.items() if what == "a text"))
-    steps = Steps(shop, sentences, questions, texts)
+    texts = Texts(shop, sentences, declared.of("a text"))
+    made = facts.models(texts)
+    steps = Steps(shop, sentences, questions, texts, declared.items, made)
     sections = steps.sections()
-    every = {step.id: step for section in sections for step in section.steps}
+    every = {step.id: step for section in sections for step in all_steps(section)}
     id = shop.value((*main, "journey"))
     name = id if type(id) is str and id else shop.main.partition(".")[0].replace("-", "_")
     found = {id: text for id, here in shop.entries((*main, "texts")) if (text := texts.read(here)) is not None}
@@ -69,13 +70,14 @@ def build(folder: Folder, service: Service | None, version: str) -> tuple[Journe
         leap_birthday=said.leap_birthday,
         rates_on=day,
         next=steps.rules((*main, "next")),
-        facts=facts.models(texts),
+        facts=made,
         rates=meanings.rates,
         lists=lists.models(texts),
         texts=tell_cycles(found, shop),
         scenarios=scenarios(shop),
         start=steps.start(),
         check=steps.check(),
+        task_list=task_list(shop, texts),
         steps=every,
         questions={question.id: question for step in every.values() for question in step.questions},
     )
@@ -84,17 +86,19 @@ def build(folder: Folder, service: Service | None, version: str) -> tuple[Journe
 
 def _mean(
     meanings: Meanings,
-    declared: dict[str, tuple[str, Route]],
+    declared: Declared,
     lists: Lists,
     questions: Questions,
 ) -> None:
     """Tells the meanings what every id is."""
-    for id, (what, route) in declared.items():
+    for id, item in declared.items.items():
+        meanings.repeats[id] = meanings.items_called[item] = Items(id, item)
+    for id, (what, route) in declared.ids.items():
         if what == "a question":
             kind = questions.declare(id, route)
             if kind is not None:
                 meanings.kinds[id] = kind
-        elif what in ("a step", "a section", "an outcome", "a text"):
+        elif what not in ("a fact", "a rate", "a list"):
             meanings.others[id] = what
     meanings.lists.update({id: each.members for id, each in lists.sets.items()})
     lists.twice_meant({option: label for ways in questions.ways.values() for option, (label, _) in ways.items()})

@@ -9,6 +9,7 @@ from functools import partial
 from journeys.build.decisions import Decisions
 from journeys.build.lists import Lists, options
 from journeys.build.meanings import Broken, Cycle, Meanings
+from journeys.build.namespace import Declared
 from journeys.build.sentences import YES_NO, Sentences, unread
 from journeys.build.texts import Texts
 from journeys.build.workshop import Workshop
@@ -36,17 +37,18 @@ class Made:
 class Facts:
     """Reads the facts of a journey."""
 
-    def __init__(self, shop: Workshop, meanings: Meanings, sentences: Sentences, lists: Lists) -> None:
+    def __init__(
+        self, shop: Workshop, meanings: Meanings, sentences: Sentences, lists: Lists, declared: Declared
+    ) -> None:
         self.shop = shop
         self.meanings = meanings
         self.sentences = sentences
         self.lists = lists
         self.decisions = Decisions(shop, sentences)
         self.made: dict[str, Made] = {}
-        self.routes = dict(shop.entries((shop.main, "facts")))
+        self.routes = {id: route for id, (what, route) in declared.ids.items() if what == "a fact"}
         for id, route in self.routes.items():
-            if id not in shop.broken:
-                meanings.makers[id] = partial(self._make, id, route)
+            meanings.makers[id] = partial(self._make, id, route)
 
     def work_out(self) -> None:
         """All of them, those first that others need."""
@@ -57,17 +59,19 @@ class Facts:
                 pass
             except SentenceFault as fault:
                 self.shop.fault(fault.slug, fault.message, Spot(self.routes[id], "key"), help=fault.help)
-            if self.meanings.fact_or_none(id) is None:
+            if self.meanings.worked_out(id) is None:
                 self.shop.broken.add(id)
 
     def models(self, texts: Texts) -> dict[str, Fact]:
-        """The facts with their labels read, in the order written."""
+        """The facts with their labels read, in the order written; those inside items by dotted id."""
         found: dict[str, Fact] = {}
         for id, route in self.routes.items():
-            made, known = self.made.get(id), self.meanings.fact_or_none(id)
-            if made is not None and known is not None:
+            made, known = self.made.get(id), self.meanings.worked_out(id)
+            if made is not None and isinstance(known, Computed):
                 source = self.shop.words((*route, "source")) or ""
-                found[id] = Fact(id, made.kind, route, made.rows, options(made.options, texts), source, known.value)
+                with self.meanings.within(id.rpartition(".")[0]):
+                    labelled = options(made.options, texts)
+                found[id] = Fact(id, made.kind, route, made.rows, labelled, source, known.value)
         return found
 
     # one fact
@@ -206,8 +210,9 @@ class Facts:
             except SentenceFault:
                 continue
             for node in walk(tree):
-                if isinstance(node, Name) and node.id in self.routes:
-                    yield node.id
+                if isinstance(node, Name):
+                    id = f"{node.id}.{node.part}" if node.part else node.id
+                    yield from (id,) if id in self.routes else ()
 
     def _texts(self, route: Route) -> Iterator[str]:
         value = self.shop.value(route)

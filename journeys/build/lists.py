@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from journeys.build.sentences import condition
 from journeys.build.texts import Texts
 from journeys.build.workshop import Workshop
 from journeys.diagnostics import Label, Route, Spot
@@ -11,7 +12,7 @@ from journeys.expressions.names import near
 from journeys.model import Option, OptionList
 from journeys.near import as_id
 from journeys.shapes import faults as shape_faults
-from journeys.tables.journey import list_file
+from journeys.tables.facts import list_file
 from journeys.tables.structures import OPTION_RESERVED, is_id
 
 
@@ -185,10 +186,18 @@ class Lists:
 
 
 def options(routes: dict[str, tuple[Route, Route | None]], texts: Texts) -> tuple[Option, ...]:
-    """Options with their labels and hints read."""
-    return tuple(
-        Option(id, texts.needed(label), None if hint is None else texts.read(hint), _own(label, id))
-        for id, (label, hint) in routes.items()
+    """Options with their labels, hints and conditions read."""
+    return tuple(_option(id, label, hint, texts) for id, (label, hint) in routes.items())
+
+
+def _option(id: str, label: Route, hint: Route | None, texts: Texts) -> Option:
+    own, words = _own(label, id), texts.needed(label)
+    if own == label:
+        return Option(id, words, None if hint is None else texts.read(hint), own)
+    shop = texts.shop
+    when = condition(shop, texts.sentences, (*own, "when"))
+    return Option(
+        id, words, None if hint is None else texts.read(hint), own, alone=shop.flag((*own, "alone")), when=when
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Literal
 
 from journeys.expressions.fault import SentenceFault
-from journeys.expressions.kinds import Kind
+from journeys.expressions.kinds import Items, Kind
 from journeys.expressions.known import Known
-from journeys.expressions.names import Computed
+from journeys.expressions.names import Banded, Computed
 from journeys.expressions.parse import RESERVED
 from journeys.model import Rate
 from journeys.tables.structures import is_id
@@ -39,10 +40,16 @@ class Meanings:
         self.rates: dict[str, Rate] = {}
         self.lists: dict[str, tuple[str, ...]] = {}
         self.others: dict[str, str] = {}
-        self.makers: dict[str, Callable[[], Computed | None]] = {}
-        """Facts by id: each works one out, and says None where that was a fault."""
+        self.repeats: dict[str, Items] = {}
+        """The repeats by id (`children`)."""
+        self.items_called: dict[str, Items] = {}
+        """The same by what one item is called (`child`)."""
+        self.inside = ""
+        """What the item is called whose sentences are being read; "" outside."""
+        self.makers: dict[str, Callable[[], Computed | Banded | None]] = {}
+        """Facts and tables of bands by id: each works one out, and says None where that was a fault."""
         self.rates_on_maker: Callable[[], Computed | None] | None = None
-        self._facts: dict[str, Computed | None] = {}
+        self._facts: dict[str, Computed | Banded | None] = {}
         self._depths: dict[str, int] = {}
         self._deepest: list[int] = [0]
         self.open: list[str] = []
@@ -57,11 +64,33 @@ class Meanings:
                 raise Cycle([*self.open[self.open.index("rates_on") :], "rates_on"])
             self.open.append("rates_on")
             try:
-                self._rates_on = self.rates_on_maker()
+                with self.within(""):
+                    self._rates_on = self.rates_on_maker()
             finally:
                 self.open.pop()
             self.rates_on_maker = None
         return self._rates_on
+
+    @contextmanager
+    def within(self, item: str) -> Iterator[None]:
+        """Sentences read meanwhile stand inside an item ("" for outside)."""
+        before, self.inside = self.inside, item
+        try:
+            yield
+        finally:
+            self.inside = before
+
+    def items(self, id: str) -> Items | None:
+        """The items of the repeat with this id. Raises Broken where it was left out."""
+        if id in self.broken:
+            raise Broken(id)
+        return self.repeats.get(id)
+
+    def item(self, name: str) -> Items | None:
+        """The items of which one is called so."""
+        if name in self.broken:
+            raise Broken(name)
+        return self.items_called.get(name)
 
     def question(self, id: str) -> Kind | None:
         """The kind of a question's answer. Raises Broken where a part of this name was left out."""
@@ -71,6 +100,16 @@ class Meanings:
 
     def fact(self, id: str) -> Computed | None:
         """A fact. Raises Cycle when it needs itself, Broken where it was left out."""
+        made = self._worked_out(id)
+        return made if isinstance(made, Computed) else None
+
+    def bands(self, id: str) -> Banded | None:
+        """A table of bands. Raises as `fact` does."""
+        made = self._worked_out(id)
+        return made if isinstance(made, Banded) else None
+
+    def _worked_out(self, id: str) -> Computed | Banded | None:
+        """A fact or a table of bands; None where nothing of the sort has this id."""
         if id not in self._facts:
             if id not in self.makers:
                 return None
@@ -82,8 +121,8 @@ class Meanings:
             raise Broken(id)
         return self._facts[id]
 
-    def fact_or_none(self, id: str) -> Computed | None:
-        """A fact that has been worked out, None where that was a fault."""
+    def worked_out(self, id: str) -> Computed | Banded | None:
+        """What has been worked out already, None where that was a fault."""
         return self._facts.get(id)
 
     def _make(self, id: str) -> None:
@@ -92,11 +131,12 @@ class Meanings:
         self.open.append(id)
         self._deepest.append(0)
         try:
-            made = self.makers[id]()
+            with self.within(id.rpartition(".")[0]):
+                made = self.makers[id]()
             if made is not None and self._deepest[-1] >= DEEPEST:
                 message = f"more than {DEEPEST} facts are built one upon the other here"
                 raise SentenceFault("wrong-value", message, 0, 1, "say some of them in fewer steps")
-            self._facts[id] = None if made is None else _remembering(id, made)
+            self._facts[id] = _remembering(id, made) if isinstance(made, Computed) else made
         except SentenceFault:
             self._facts[id] = None
             raise
@@ -119,7 +159,7 @@ class Meanings:
     def ids(self) -> Iterable[str]:
         """Everything that sentences read, or would if it were not faulty itself."""
         faulty = sorted(id for id in self.broken if is_id(id) and id not in RESERVED)
-        return dict.fromkeys((*self.kinds, *self.makers, *self.rates, *self.lists, *faulty))
+        return dict.fromkeys((*self.kinds, *self.makers, *self.repeats, *self.rates, *self.lists, *faulty))
 
 
 class Broken(SentenceFault):

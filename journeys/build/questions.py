@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from journeys.build.lists import Lists, options
-from journeys.build.sentences import YES_NO, Sentences, unread
+from journeys.build.sentences import YES_NO, Sentences, condition
 from journeys.build.texts import Texts, literal
 from journeys.build.workshop import Workshop
 from journeys.diagnostics import Route, Spot
@@ -38,7 +38,11 @@ class Questions:
             self.shop.broken.add(id)
             return None
         ways: Ways = {}
-        if kind.takes_options:
+        given = self.shop.value((*route, "options"))
+        items = (
+            given if kind.takes_options and type(given) is str and given in self.sentences.meanings.repeats else None
+        )
+        if kind.takes_options and items is None:
             found = self._ways((*route, "options"))
             if not found:
                 self.shop.broken.add(id)
@@ -50,6 +54,7 @@ class Questions:
             _NO_WORDS,
             route,
             options=tuple(Option(each, _NO_WORDS) for each in ways),
+            items=items,
             settings=self._settings(kind, route),
         )
         self._bare[id] = bare
@@ -99,7 +104,8 @@ class Questions:
             min=low,
             max=high,
             options=options(self.ways.get(id, {}), texts),
-            options_list=given if kind.takes_options and type(given) is str else None,
+            options_list=given if kind.takes_options and type(given) is str and bare.items is None else None,
+            items=bare.items,
             errors=self._errors(kind, (*route, "errors"), texts),
             settings=bare.settings,
         )
@@ -136,10 +142,3 @@ class Questions:
             if text is not None:
                 found[key] = text
         return found
-
-
-def condition(shop: Workshop, sentences: Sentences, route: Route) -> Sentence | None:
-    """The sentence under `when`; one that cannot be read keeps its place."""
-    if shop.value(route) is None:
-        return None
-    return sentences.condition(route) or unread(shop.words(route) or "", route, "value")

@@ -30,7 +30,7 @@ class Sentences:
         self.shop = shop
         self.meanings = meanings
         self._parsed: dict[str, Node] = {}
-        self._typed: dict[tuple[str, Kind | None, bool], tuple[Node, frozenset[str], Any]] = {}
+        self._typed: dict[tuple[str, Kind | None, bool, str], tuple[Node, frozenset[str], Any]] = {}
 
     def read(
         self, text: str, route: Route, on: On = "value", expected: Kind | None = None, *, fact: bool = False
@@ -68,7 +68,7 @@ class Sentences:
 
     def typed(self, text: str, expected: Kind | None, *, fact: bool = False) -> tuple[Node, frozenset[str], Any]:
         """Tree, questions read, closure. Raises SentenceFault."""
-        key = (text, expected, fact)
+        key = (text, expected, fact, self.meanings.inside)
         found = self._typed.get(key)
         if found is None:
             tree = resolve(self.parsed(text), self.meanings, expected, fact=fact)
@@ -150,6 +150,13 @@ class Sentences:
             return pieces[0]
         joint = " and " if word == "all" else " or "
         return joint.join(f"({piece})" if _LOOSE.search(piece) else piece for piece in pieces)
+
+
+def condition(shop: Workshop, sentences: Sentences, route: Route) -> Sentence | None:
+    """The sentence under `when`; one that cannot be read keeps its place."""
+    if shop.value(route) is None:
+        return None
+    return sentences.condition(route) or unread(shop.words(route) or "", route, "value")
 
 
 def unread(text: str, route: Route, on: On) -> Sentence:

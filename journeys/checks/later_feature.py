@@ -1,40 +1,32 @@
-"""A sentence or key belongs to a later version of the language.
+"""A key belongs to a later version of the language.
 
-The words for lists of things (`any child in children where …`, `sum of jobs.income`, `repeat`), for bands and for
-promises are kept free for a later version. Until then they cannot be used, and no other meaning is given to them.
+The words for promises, renamed parts and delivery are kept free for a later version. Until then they cannot be used,
+and no other meaning is given to them: nobody may believe that something is seen to that is not.
 
 Instead of
 
 ```yaml
 steps:
-  hours:
-    ask: How many hours do you work in a week?
-    type: integer
-    next:
-      any job in jobs where job.hours < 16: few_hours  # <--
-outcomes:
-  few_hours:
-    title: You work few hours
-  sent:
-    title: Sent
-    submit: true
+  date_of_birth:
+    ask: When were you born?
+    type: date
+    hint: For example, 31 3 2008
+promises:  # <--
+  nobody_under_age:
+    never: outcome is sent and age(date_of_birth) < 18
+    because: Road Traffic Act 1988, section 101
 ```
 
 Write
 
 ```yaml
 steps:
-  hours:
-    ask: How many hours do you work in a week?
-    type: integer
-    next:
-      hours < 16: few_hours
-outcomes:
-  few_hours:
-    title: You work few hours
-  sent:
-    title: Sent
-    submit: true
+  date_of_birth:
+    ask: When were you born?
+    type: date
+    hint: For example, 31 3 2008
+    must:
+      age(date_of_birth) >= 18: You have to be 18 or older
 ```
 """
 

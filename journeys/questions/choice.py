@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
-from journeys.expressions.kinds import Choice, Value
+from journeys.expressions.kinds import Choice, ItemId, Value
 from journeys.model import Question
 from journeys.questions.base import Parts, Presentation, Problem, QuestionType, Reading, Setting
 from journeys.questions.figures import literal
@@ -46,7 +46,9 @@ vehicle:
       hint: From the age of 16
 """
 
-    def kind(self, question: Question) -> Choice:
+    def kind(self, question: Question) -> Choice | ItemId:
+        if question.items is not None:
+            return ItemId(question.items)
         return Choice(tuple(option.id for option in question.options))
 
     def presentation(self, question: Question) -> Presentation:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from journeys.expressions.kinds import Choices, Value
+from journeys.expressions.kinds import Choices, ItemIds, Value
 from journeys.model import Question
 from journeys.questions.base import Parts, Problem, QuestionType, Reading
 from journeys.questions.choice import by_label, not_in_list
@@ -38,7 +38,9 @@ languages:
     other: Another language
 """
 
-    def kind(self, question: Question) -> Choices:
+    def kind(self, question: Question) -> Choices | ItemIds:
+        if question.items is not None:
+            return ItemIds(question.items)
         return Choices(tuple(option.id for option in question.options))
 
     def bounds(self, question: Question, reading: Reading) -> tuple[int, int]:

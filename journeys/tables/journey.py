@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
-from journeys.document import read
-from journeys.questions import all_types
-from journeys.tables.questions import NEXT, OPTION_VALUE, OPTIONS, RULES, SENTENCES, TEXTS, step
-from journeys.tables.structures import ByKeys, ByKind, Key, ListOf, MapOf, Part, Ref, has
-from journeys.tables.vocabulary import ANY, BULLETS, DATE, FLAG, ID, LINK, SENTENCE, WORDS, Shape, one_of, pattern
+from journeys.tables.facts import LIST, RATE, fact, library_fact, lists, rates
+from journeys.tables.questions import NEXT, RULES, SENTENCES, TEXTS
+from journeys.tables.steps import library_step, steps
+from journeys.tables.structures import ByKind, Key, ListOf, MapOf, Part, part
+from journeys.tables.vocabulary import ANY, BULLETS, DATE, FLAG, ID, WORDS, Shape, one_of, pattern
 
 __all__ = ["journey"]
 
 LANGUAGE = pattern("a language such as `en` or `cy`", r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+LANGUAGES = ListOf("a list of languages such as `en` and `cy`", LANGUAGE)
 CURRENCY = pattern("a currency code such as GBP", r"^[A-Z]{3}$")
 LEAP = one_of("`1 March` or `28 February`", "1 March", "28 February")
-
-
-def part(words: str, name: str, means: str, *keys: Key, most: int | None = None) -> Ref:
-    """A named part."""
-    return Ref(words, name, Part(words, name, means, {key.name: key for key in keys}, most))
 
 
 ASIDE = part(
@@ -76,99 +71,6 @@ OUTCOME = part(
     Key("aside", "A note in the margin.", ASIDE),
 )
 
-_SOURCE = Key(
-    "source",
-    "A link to the rule, to check it against.",
-    LINK,
-    "https://www.gov.uk/apply-first-provisional-driving-licence",
-)
-_DECIDE = ByKind(
-    "rules: a sentence, a colon, and a value; or the name of a CSV file",
-    text=pattern("the name of a CSV file", r"\.csv$"),
-    mapping=MapOf("rules: a sentence, a colon, and a value", SENTENCES),
-)
-_BULLET_KEYS = tuple(
-    Key(word, means, ListOf("a list of sentences", BULLETS), ["lives_here", "age(date_of_birth) >= 18"], required=True)
-    for word, means in (("all", "Every one of these holds."), ("any", "At least one of these holds."))
-)
-FACT = ByKind(
-    "a sentence, or a mapping with `is` or `decide`",
-    text=SENTENCE,
-    mapping=ByKeys(
-        "a fact with `is`, `decide`, or bullets under `all`, `any` or `not`",
-        "fact_keys",
-        (
-            has(
-                "decide",
-                then=part(
-                    "a decided fact",
-                    "decided_fact",
-                    "A value chosen by the first sentence that holds.",
-                    Key(
-                        "decide",
-                        "Sentences and values, or a CSV file with a decision table.",
-                        _DECIDE,
-                        {"low_income": "£45", "otherwise": "£0"},
-                        required=True,
-                    ),
-                    Key(
-                        "options",
-                        "The words that the fact may be, with labels.",
-                        OPTIONS,
-                        {"full": "Full help", "part": "Part help"},
-                    ),
-                    _SOURCE,
-                ),
-            ),
-            has(
-                "is",
-                then=part(
-                    "a fact",
-                    "computed_fact",
-                    "A value computed by one sentence.",
-                    Key("is", "The sentence.", BULLETS, "date_of_birth + 15 years + 9 months", required=True),
-                    _SOURCE,
-                ),
-            ),
-            has(
-                "all", then=part("bullets", "all_fact", "A fact that needs all of several sentences.", _BULLET_KEYS[0])
-            ),
-            has(
-                "any", then=part("bullets", "any_fact", "A fact that needs one of several sentences.", _BULLET_KEYS[1])
-            ),
-            has(
-                "not",
-                then=part(
-                    "bullets",
-                    "not_fact",
-                    "A fact that holds where a sentence does not.",
-                    Key("not", "This does not hold.", BULLETS, "lives_here", required=True),
-                ),
-            ),
-        ),
-    ),
-)
-RATE_ROW = part(
-    "a row of a rate",
-    "rate_row",
-    "The value of a rate from a day on.",
-    Key("from", "The first day at which it counts.", DATE, "2025-04-06", required=True),
-    Key("value", "The value: a literal.", SENTENCES, "£12,570", required=True),
-    Key("source", "A link to check it against.", LINK, "https://www.gov.uk/income-tax-rates", required=True),
-    Key("checked", "When somebody last looked it up and found it right.", DATE, "2026-11-22"),
-    Key("checked", "The day on which somebody last looked it up and found it right.", DATE, "2026-11-22"),
-)
-RATES = ByKind(
-    "rates by id, or the name of a CSV file",
-    text=pattern("the name of a CSV file", r"\.csv$"),
-    mapping=MapOf("rates by id", ListOf("rows, each with `from`, `value` and `source`", RATE_ROW), "id"),
-)
-LIST = ByKind(
-    "options in place, a list of ids, or the name of a CSV or YAML file",
-    text=pattern("the name of a CSV or YAML file", r"\.(csv|ya?ml)$"),
-    mapping=MapOf("options: ids and labels", OPTION_VALUE, "option"),
-    items=ListOf("ids of options or lists", ID),
-)
 _IDS = ListOf("a list of step ids", ID)
 SCENARIO = part(
     "a scenario",
@@ -195,28 +97,6 @@ SCENARIO = part(
         {"date_of_birth": "in_the_past"},
     ),
 )
-
-
-def _step_snippets() -> list[dict[str, Any]]:
-    """One ready question of every type, from its own example."""
-    found = []
-    for name, kind in all_types().items():
-        example = read(name, kind.example).value
-        if isinstance(example, dict) and example:
-            found.append({"label": f"a {name} question", "description": kind.means, "body": example})
-    return found
-
-
-@cache
-def steps() -> Shape:
-    """Steps by id."""
-    return MapOf("steps by id", step(), "id", snippets=_step_snippets)
-
-
-@cache
-def list_file() -> Shape:
-    """A YAML file that holds one list."""
-    return ByKind("options in place, or a list of ids", mapping=LIST.mapping, items=LIST.items)
 
 
 @cache
@@ -253,6 +133,12 @@ def journey() -> Part:
             required=True,
         ),
         Key("language", "The language it is written in.", LANGUAGE, "en"),
+        Key(
+            "languages",
+            "The languages that have to be complete before it is published, its own among them.",
+            LANGUAGES,
+            ["en", "cy"],
+        ),
         Key("currency", "The currency of all amounts, as an ISO code.", CURRENCY, "GBP"),
         Key("time_zone", "Where `today` is, as an IANA name.", WORDS, "Europe/London"),
         Key("leap_birthday", "When someone born on 29 February is a year older in other years.", LEAP, "1 March"),
@@ -260,6 +146,12 @@ def journey() -> Part:
         Key("start", "The words of the start page.", START),
         Key("steps", "The pages, in order.", steps()),
         Key("sections", "Groups of pages, in order.", MapOf("sections by id", section, "id")),
+        Key(
+            "task_list",
+            "Groups of sections that become tasks on a hub; sections before the first one named come before the hub.",
+            MapOf("groups: a heading, and a list of section ids", ListOf("a list of section ids", ID)),
+            {"About you": ["about_you"], "Your income": ["your_work", "savings"]},
+        ),
         Key(
             "next",
             "Rules read when the steps run out. Without them the one outcome with `submit` follows.",
@@ -269,11 +161,11 @@ def journey() -> Part:
         Key(
             "facts",
             "Named values, computed and never asked.",
-            MapOf("facts by id", Ref("a fact", "fact", FACT), "id"),
+            MapOf("facts by id", fact(), "id"),
             {"old_enough_on": "date_of_birth + 15 years + 9 months"},
         ),
-        Key("rates", "Dated values with their sources.", RATES),
-        Key("lists", "Named sets of options.", MapOf("lists by id", LIST, "id"), {"countries": "countries.csv"}),
+        Key("rates", "Dated values with their sources.", rates()),
+        Key("lists", "Named sets of options.", lists(), {"countries": "countries.csv"}),
         Key(
             "texts",
             "Wording used in several places.",
@@ -296,5 +188,23 @@ def journey() -> Part:
         "a journey",
         "journey",
         "A whole journey: its questions, the rules that lead through them, and its ends.",
+        {key.name: key for key in keys},
+    )
+
+
+@cache
+def library() -> Part:
+    """A file of the service's library: parts that journeys take with `use`."""
+    keys = (
+        Key("steps", "Steps by id, each taken with `use`.", MapOf("steps by id", library_step(), "id")),
+        Key("facts", "Facts by id.", MapOf("facts by id", library_fact(), "id")),
+        Key("rates", "Rates by id.", MapOf("rates by id", RATE, "id")),
+        Key("lists", "Lists by id.", MapOf("lists by id", LIST, "id"), {"countries": "countries.csv"}),
+        Key("texts", "Texts by id.", MapOf("texts by id", TEXTS, "id")),
+    )
+    return Part(
+        "a library",
+        "library",
+        "A file in `library/` of a service: parts that its journeys share.",
         {key.name: key for key in keys},
     )

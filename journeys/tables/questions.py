@@ -1,4 +1,4 @@
-"""The keys of questions, and of the steps that hold them; those of a type come from the type itself."""
+"""The keys of questions and their options; those of a type come from the type itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from journeys.questions import all_types
 from journeys.questions.base import QuestionType
-from journeys.tables.structures import ByKeys, ByKind, Key, MapOf, Part, Ref, has, holds
+from journeys.tables.structures import ByKeys, ByKind, Key, MapOf, Part, Ref, holds, part
 from journeys.tables.vocabulary import BULLETS, FLAG, SENTENCE, TEXT, WORDS, Raw, Shape, one_of, pattern
 
 TEXTS = Ref("text", "text", TEXT)
@@ -29,12 +29,21 @@ OPTION = Part(
         for key in (
             Key("label", "What the citizen reads.", TEXTS, "Tractor", required=True),
             Key("hint", "Help below the option, read out with it.", TEXTS, "From the age of 16"),
+            Key(
+                "when",
+                "There only for those for whom this sentence holds.",
+                BULLETS,
+                "age(date_of_birth) >= 16",
+            ),
+            Key("alone", "Goes with no other option of `choices`, such as none of these.", FLAG, True),
         )
     },
 )
-OPTION_VALUE = ByKind("a label, or `label` and `hint`", text=SENTENCES, mapping=Ref("an option", "option_keys", OPTION))
+OPTION_VALUE = ByKind(
+    "a label, or a mapping with `label`", text=SENTENCES, mapping=Ref("an option", "option_keys", OPTION)
+)
 OPTIONS = ByKind(
-    "options: ids and labels, or the name of a list",
+    "options: ids and labels, or the name of a list or a repeat",
     text=WORDS,
     mapping=MapOf("options: ids and labels", OPTION_VALUE, "option"),
 )
@@ -81,7 +90,7 @@ MIN = Key("min", "The least that is accepted: a literal or a fact.", SENTENCES, 
 MAX = Key("max", "The most that is accepted: a literal or a fact.", SENTENCES, 12)
 CHOICES = Key(
     "options",
-    "The choices: ids and labels in place, or the name of a list.",
+    "The choices: ids and labels in place, or the name of a list, or of a repeat whose items they are.",
     OPTIONS,
     {"car": "Car", "moped": "Moped"},
     required=True,
@@ -121,10 +130,6 @@ def own_keys(kind: QuestionType) -> tuple[Key, ...]:
     )
 
 
-def _part(words: str, name: str, means: str, *keys: Key) -> Ref:
-    return Ref(words, name, Part(words, name, means, {key.name: key for key in keys}))
-
-
 @cache
 def question() -> ByKeys:
     """A question of a page of several, by its type."""
@@ -135,7 +140,7 @@ def question() -> ByKeys:
             holds(
                 "type",
                 name,
-                _part(
+                part(
                     "a question",
                     f"question_{name}",
                     kind.means,
@@ -148,38 +153,11 @@ def question() -> ByKeys:
             )
             for name, kind in all_types().items()
         ),
-        _untyped("a question", "question_without_type"),
+        untyped("a question", "question_without_type"),
     )
 
 
-@cache
-def _asking_step() -> ByKeys:
-    return ByKeys(
-        "a step with one question",
-        "asking_step",
-        tuple(
-            holds(
-                "type",
-                name,
-                _part(
-                    "a step with one question",
-                    f"step_{name}",
-                    kind.means,
-                    *ASKED[:1],
-                    type_key(),
-                    *ASKED[1:],
-                    WHEN,
-                    *own_keys(kind),
-                    NEXT,
-                ),
-            )
-            for name, kind in all_types().items()
-        ),
-        _untyped("a step with one question", "step_without_type"),
-    )
-
-
-def _untyped(words: str, name: str) -> Ref:
+def untyped(words: str, name: str) -> Ref:
     """A question whose type is missing or unknown: only that is told."""
     return Ref(words, name, Untyped(words, type_key()))
 
@@ -205,56 +183,3 @@ class Untyped(Shape):
 
     def misfits(self, value: Any, route: tuple[str | int, ...]) -> Any:
         yield route
-
-
-@cache
-def step() -> Shape:
-    """A step, by the keys that make its form."""
-    page = _part(
-        "a page of several questions",
-        "page",
-        "Several questions on one page.",
-        Key("title", "The heading of the page.", TEXTS, "How can we contact you?", required=True),
-        Key("body", "Text above the questions.", TEXTS, "We only use these for this application."),
-        Key(
-            "questions",
-            "The questions of the page, by id.",
-            MapOf("questions by id", Ref("a question", "question", question()), "id"),
-            required=True,
-        ),
-        Key(
-            "must",
-            "What has to hold of the answers: a sentence, and the message when it does not.",
-            MUST,
-            {"email was answered or phone was answered": "Enter an email address or a phone number"},
-        ),
-        WHEN,
-        NEXT,
-    )
-    information = _part(
-        "a page that informs",
-        "information",
-        "A page that tells something and asks nothing.",
-        Key("title", "The heading of the page.", TEXTS, "Have your chimney swept", required=True),
-        Key("body", "What the page says.", TEXTS, "Burning wood is safe only with a clean chimney."),
-        WHEN,
-        NEXT,
-    )
-    decision = _part(
-        "a decision",
-        "decision",
-        "Shows no page: its rules decide where to go.",
-        Key(NEXT.name, NEXT.means, NEXT.shape, NEXT.example, required=True),
-        WHEN,
-    )
-    forms = ByKeys(
-        "a step",
-        "step",
-        (
-            has("ask", then=Ref("a step with one question", "asking_step", _asking_step())),
-            has("questions", then=page),
-            has("title", "body", then=information),
-            has("next", then=decision),
-        ),
-    )
-    return Ref("a step", "step", forms)

@@ -195,6 +195,11 @@ class Part(Shape):
         return None if found is None else found.shape
 
 
+def part(words: str, name: str, means: str, *keys: Key, most: int | None = None) -> Ref:
+    """A part with a name of its own in the schema."""
+    return Ref(words, name, Part(words, name, means, {key.name: key for key in keys}, most))
+
+
 def _described(key: Key) -> Json:
     found = {**key.shape.schema(), "description": key.means, "markdownDescription": key.means}
     if key.example is not None:

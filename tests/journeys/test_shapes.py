@@ -226,13 +226,13 @@ def test_the_good_journey_fits() -> None:
         ),
         (
             "lists:",
-            "task_list: {}\nlists:",
-            ("later-feature", "`task_list` is not available yet in this version", "task_list"),
+            "promises: {}\nlists:",
+            ("later-feature", "`promises` is not available yet in this version", "promises"),
         ),
         (
             "        hint: From 16",
-            "        when: big",
-            ("later-feature", "`when` is not available yet in this version", "steps/vehicle/options/tractor/when"),
+            "        use: big",
+            ("unknown-key", "`use` is not a key of an option", "steps/vehicle/options/tractor/use"),
         ),
         (
             "source: https://example.org\n  fee",
