@@ -37,6 +37,7 @@ class Words:
     back_label: str
     notice_new_day: str
     notice_expired: str
+    notice_expired_all: str
     help: str
     languages: str
     accessibility: str
