@@ -47,6 +47,14 @@
     if (event.submitter && event.submitter.dataset.plain !== undefined) event.stopImmediatePropagation();
   }, true);
 
+  /* "None of these" goes with no other box of its question. */
+  addEventListener("change", ({ target: box }) => {
+    if (box.type !== "checkbox" || !box.checked) return;
+    document.getElementsByName(box.name).forEach((it) => {
+      if (it !== box && ("alone" in box.dataset || "alone" in it.dataset)) it.checked = false;
+    });
+  });
+
   addEventListener("click", (event) => {
     if (event.detail > 1 && event.target.closest("[type=submit]")) slip(event);
   }, true);
