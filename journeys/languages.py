@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+from unicodedata import bidirectional
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -17,6 +18,10 @@ half in English."""
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 """The names that CLDR gives to the forms of a word beside a number; each language has some of them."""
+
+_FSI, _PDI = "\u2068", "\u2069"
+_NOT_RTL = frozenset({"L", "EN", "AN"})
+_NOT_LTR = frozenset({"R", "AL", "AN"})
 
 
 def base(language: str) -> str:
@@ -61,6 +66,18 @@ def plural_forms(language: str) -> tuple[str, ...]:
     locale = _locale(language)
     tags = {"other"} if locale is None else {*locale.plural_form.tags, "other"}
     return tuple(form for form in PLURAL_FORMS if form in tags)
+
+
+def isolated(text: str, language: str) -> str:
+    """A value to stand in a sentence of this language, kept from mixing with it where it runs the other way.
+
+    A phone number in an Arabic sentence would be shown with its groups turned round, a name in Arabic would move
+    the full stop of an English one. The marks (FSI and PDI of Unicode's algorithm) show nothing themselves.
+    """
+    if text.isascii() and direction(language) == "ltr":
+        return text
+    other = _NOT_RTL if direction(language) == "rtl" else _NOT_LTR
+    return f"{_FSI}{text}{_PDI}" if any(bidirectional(letter) in other for letter in text) else text
 
 
 @lru_cache(maxsize=64)

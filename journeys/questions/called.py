@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from journeys.questions.forgive import fold
+from journeys.questions.translations import wordings
 
 _DETERMINER = r"(?:your|the|this|that|these|those|their|his|her|its|our|my|a|an|any|each|every|other)"
 _SUBJECT = (
@@ -33,7 +34,7 @@ _HOW_OLD = re.compile(rf"how old (?:is|are|was|were) (you|{_DETERMINER} .+)", re
 _WHERE_IS = re.compile(rf"(where|when|who|how) (is|are|was|were) ({_DETERMINER} .+)", re.I)
 _DO = re.compile(rf"({_ASKS}(?: [^ ]+){{0,4}}?) (do|does|did) ({_SUBJECT}) (.+)", re.I)
 _HELPED = re.compile(rf"({_ASKS}(?: [^ ]+){{0,4}}?) ({_HELPER}) ({_SUBJECT})((?: .+)?)", re.I)
-_LABEL = re.compile(r"[^?!.:;]{1,60}")
+_LABEL = re.compile(r"[^?!.:;؟؛¿¡]{1,60}")
 _VERBS = re.compile(
     r"(?:enter|select|choose|tell|give|say|write|describe|upload|add|tick|pick|list|explain|confirm|do|does|did|are|is|"
     rf"have|has|will|would|can|could|should|may|{_ASKS})\b",
@@ -79,12 +80,24 @@ def statement(ask: str) -> str | None:
     return None
 
 
-def heading(called: str) -> str:
+def label(ask: str) -> str | None:
+    """What a question of any language is about where it asks nothing ("Numer telefonu"): its words; else None."""
+    text = ask[:400].strip().rstrip(" .:")
+    return text if _LABEL.fullmatch(text) and len(text.split()) <= 8 else None
+
+
+def heading(called: str, language: str = "en") -> str:
     """What an answer is called, at the start of a sentence or of a row: "your name" -> "Name".
 
     "your" and "the" stay where somebody else's thing is spoken of ("Your child's name"). What a
     yes/no question is called loses its "whether"; what is left is a sentence ("A court has banned you").
+    Other languages drop the words that their wordings list ("votre date de naissance" -> "Date de naissance").
     """
+    said = wordings(language)
+    if said is not None:
+        article = next((word for word in said.articles if called.casefold().startswith(word)), "")
+        called = called[len(article) :]
+        return called[:1].upper() + called[1:]
     articles = "your|the" if called.startswith("whether ") else "your|the|a|an"
     called = called.removeprefix("whether ")
     rest = re.sub(rf"^(?:{articles}) (?![^ ]+(?: [^ ]+)?(?:'s|s'|’s|s’) )", "", called, flags=re.I)
