@@ -2,65 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Literal
 
+from engine.drafts import keep_draft, parts_of, unused_uploads, without
+from engine.form import Form, Given, sent_for
+from engine.lists import give_list, remove_item
+from engine.options import asked_of
 from engine.page import Stuck, bounds, judge, page_of
 from engine.parking import park
-from engine.paths import path_of
+from engine.places import ItemStep, Place, allowed, entry, item_path, open_place, page_ids, previous
 from engine.plan import plan_of
 from engine.replay import Path, is_shown, replay
+from engine.roster import Roster, key_of
+from engine.scope import before as known_before
+from engine.scope import copied
 from engine.session import NEW_DAY, Entry, Session, civil_day
-from journeys.expressions.kinds import Choices, Value
+from journeys.expressions.kinds import Value
 from journeys.expressions.known import Known
-from journeys.model import Journey, Outcome, Question, Step
+from journeys.model import Journey, Question, Step
 from journeys.questions import type_of
 from journeys.questions.base import Parts, Problem, Reading
+
+__all__ = [
+    "Form",
+    "Given",
+    "ItemStep",
+    "Place",
+    "allowed",
+    "filled",
+    "give",
+    "give_list",
+    "keep_draft",
+    "new_day",
+    "next_place",
+    "previous",
+    "remove_item",
+    "unused_uploads",
+]
 
 VISIT = timedelta(hours=1)
 """A visit is over when nothing was saved for this long; only then may `today` move."""
 
-Form = Mapping[str, Sequence[str]]
-"""What a browser sent: control name to the values sent under it, in order."""
 
-Place = Step | Outcome | Literal["check"]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One page's form, read.
-
-    `session` holds the new answers; None where the page was refused, and then nothing changes.
-    `fields` are the parts of each question shown, exactly as typed, to be shown again.
-    """
-
-    session: Session | None
-    problems: tuple[Problem, ...]
-    fields: Mapping[str, Parts]
-
-
-def give(journey: Journey, session: Session, step: Step, form: Form) -> Given:
+def give(journey: Journey, session: Session, step: Step, form: Form, item: str = "", language: str = "") -> Given:
     """Read one page's form: all its problems at once, or a session with the answers.
 
-    The step has to be allowed for this session (`allowed`). Names of the form that belong to no
-    question shown are ignored, and only the first value of a control that has one is taken.
-    An information step is marked as seen.
+    The page has to be allowed for this session (`allowed`); `item` is the item that it stands in, and
+    `language` that of the page which was sent. Names of the form that belong to no question shown are
+    ignored, and only the first value of a control that has one is taken. An information step is marked
+    as seen.
     """
     if not step.questions:
-        passed = replace(session, seen=session.seen | {step.id}, notice="")
+        passed = replace(session, seen=session.seen | {key_of(step.id, item)}, notice="")
         return Given(park(journey, passed), (), {})
-    known = _known_before(journey, session, step)
+    language = language or session.language
+    known = known_before(journey, session, step, item)
     fields: dict[str, Parts] = {}
     read: dict[str, Value | None] = {}
     refused: dict[str, Problem] = {}
-    scratch = Known(known, today=known.today)
+    scratch = copied(known)
     for question in step.questions:
         if not is_shown(question, scratch):
             continue
-        parts = fields[question.id] = _parts(question, form)
-        value = type_of(question.type).read(question, parts, _reading(journey, question, scratch))
+        parts = fields[question.id] = sent_for(question, form)
+        asked = asked_of(question, scratch, journey, language)
+        value = type_of(question.type).read(asked, parts, _reading(journey, session, question, scratch, language))
         if isinstance(value, Problem):
             refused[question.id] = value
             continue
@@ -69,7 +77,7 @@ def give(journey: Journey, session: Session, step: Step, form: Form) -> Given:
             scratch[question.id] = value
     try:
         judged = judge(page_of(step), journey, read, known)
-    except Stuck:
+    except (Stuck, LookupError):
         judged = []  # replay finds the same fault, and says so to the team rather than to the citizen
     problems = [*refused.values(), *(problem for problem in judged or () if problem.question not in refused)]
     if problems:
@@ -77,76 +85,86 @@ def give(journey: Journey, session: Session, step: Step, form: Form) -> Given:
         return Given(None, tuple(sorted(problems, key=lambda problem: order.index(problem.question))), fields)
     entries = dict(session.entries)
     for id, value in read.items():
-        entries[id] = _entry(journey.questions[id], value, fields[id])
-    return Given(park(journey, replace(session, entries=entries, notice="")), (), fields)
+        entries[key_of(id, item)] = _entry(journey.questions[id], value, fields[id])
+    drafts = without(session.drafts, (key_of(question.id, item) for question in step.questions))
+    return Given(park(journey, replace(session, entries=entries, drafts=drafts, notice="")), (), fields)
 
 
-def _known_before(journey: Journey, session: Session, step: Step) -> Known:
-    """The live answers that stand before a step: all that its own questions may read."""
-    plan = plan_of(journey)
-    here, order, step_of = plan.order[step.id], plan.order, plan.step_of
-    live = path_of(journey, session).known
-    return Known({id: value for id, value in live.items() if order[step_of[id].id] < here}, today=session.today)
+def filled(session: Session, step: Step, item: str = "") -> dict[str, Parts]:
+    """What to fill a page's questions with: a draft, else what was typed, of parked answers too.
 
-
-def filled(session: Session, step: Step) -> dict[str, Parts]:
-    """What to fill a page's questions with: what was typed, of parked answers too."""
+    Of a repeat's list page `no` where that was answered.
+    """
     fields: dict[str, Parts] = {}
+    if step.repeat is not None:
+        kept = session.entries.get(step.id)
+        if kept is not None and isinstance(kept.value, Roster) and kept.value.more is False:
+            fields[step.id] = {"": ["no"]}
+        return fields
     for question in step.questions:
-        entry = session.entries.get(question.id)
-        if entry is None:
-            continue
-        if entry.typed is not None:
-            fields[question.id] = entry.typed
-        elif entry.value is not None:
-            fields[question.id] = type_of(question.type).fill(question, entry.value)
+        key = key_of(question.id, item)
+        draft = session.drafts.get(key)
+        entry = session.entries.get(key)
+        if draft is not None:
+            fields[question.id] = draft
+        elif entry is not None:
+            parts = parts_of(question, entry)
+            if parts is not None:
+                fields[question.id] = parts
     return fields
 
 
-def next_place(journey: Journey, before: Path, after: Path, session: Session, step: Step, changing: bool) -> Place:
-    """Where to go after `step` was given: `before` and `after` are the paths around it.
+def next_place(
+    journey: Journey, before: Path, after: Path, session: Session, step: Step, changing: bool, item: str = ""
+) -> Place:
+    """Where to go after a page was given: `before` and `after` are the paths around it.
 
-    Forward: the page that follows on the new path. Changing from check answers: the first step
-    that the change left without a good answer, or an information page it opened, else back.
+    Forward: the page that follows on the new path, inside an item the item's own, after its last one
+    the list. At the end of a task, and of what stands before the task list, the task list. Changing
+    from check answers: the first page that the change left without a good answer, or an information
+    page it opened, else back.
     """
     if changing:
-        known_pages = {page.id for page in before.steps}
-        for page in after.steps:
-            if page is after.stops_at or _opened(page, known_pages, session):
-                return page
-        return _end(after)
+        return _after_change(before, after, session)
     order = plan_of(journey).order
-    return next((page for page in after.steps if order[page.id] > order[step.id]), None) or _end(after)
+    if item:
+        found = item_path(after, step.within, item)
+        inside = next((page for page in found.steps if order[page.id] > order[step.id]), None) if found else None
+        return ItemStep(inside, item) if inside is not None else journey.steps[step.within]
+    if step.repeat is not None and after.stops_at is step:
+        return open_place(after)
+    tasks = {task.section.id for task in after.tasks}
+    for page in after.steps:
+        if order[page.id] > order[step.id] and (page.section == step.section or page.section not in tasks):
+            return entry(after, page)
+    return "tasks" if tasks else open_place(after)
 
 
-def _opened(page: Step, known_pages: set[str], session: Session) -> bool:
-    return page.form == "information" and page.id not in session.seen and page.id not in known_pages
+def _after_change(before: Path, after: Path, session: Session) -> Place:
+    old = _pages(before)
+    for place in _all_places(after):
+        step, item = (place.step, place.item) if isinstance(place, ItemStep) else (place, "")
+        key = key_of(step.id, item)
+        if step.form == "information" and key not in session.seen and key not in old:
+            return place
+        if step is after.stops_at:
+            return open_place(after)
+    return open_place(after)
 
 
-def _end(path: Path) -> Place:
-    if path.stops_at is not None:
-        return path.stops_at
-    if path.outcome is None or path.outcome.submit:
-        return "check"
-    return path.outcome
-
-
-def allowed(path: Path, step_id: str) -> bool:
-    """Whether a step may be opened: on the path, at or before the first unanswered one."""
-    return any(step.id == step_id for step in path.steps)
-
-
-def previous(path: Path, step_id: str | None) -> Step | None:
-    """The page before a step on the path; with None the last page, for check answers and outcomes.
-
-    None where the start page is before it.
-    """
-    last: Step | None = None
+def _all_places(path: Path) -> Iterator[Step | ItemStep]:
+    """Every page of a path in order; of a repeat first the pages of its items, then the list."""
     for step in path.steps:
-        if step.id == step_id:
-            return last
-        last = step
-    return last if step_id is None else None
+        for each in path.items.get(step.id, ()):
+            for inner in each.steps:
+                yield ItemStep(inner, each.item.id)
+        yield step
+
+
+def _pages(path: Path) -> set[str]:
+    return {
+        key_of(place.step.id, place.item) if isinstance(place, ItemStep) else place.id for place in _all_places(path)
+    }
 
 
 def new_day(journey: Journey, session: Session, now: datetime) -> Session:
@@ -165,30 +183,21 @@ def new_day(journey: Journey, session: Session, now: datetime) -> Session:
 
 def _says(path: Path) -> tuple[object, ...]:
     """What a citizen can tell two paths apart by."""
-    return ([step.id for step in path.steps], path.outcome and path.outcome.id, path.problems, path.fault)
+    tasks = [(task.section.id, task.status) for task in path.tasks]
+    return (page_ids(path), tasks, path.outcome and path.outcome.id, path.problems, path.fault)
 
 
-def _parts(question: Question, form: Form) -> Parts:
-    question_type = type_of(question.type)
-    several = isinstance(question_type.kind(question), Choices)
-    parts: dict[str, Sequence[str]] = {}
-    for part in question_type.parts(question):
-        name = f"{question.id}_{part}" if part else question.id
-        sent = form.get(name.replace("_", "-"), ())
-        parts[part] = list(sent if several else sent[:1])
-    return parts
-
-
-def _reading(journey: Journey, question: Question, known: Known) -> Reading:
+def _reading(journey: Journey, session: Session, question: Question, known: Known, language: str) -> Reading:
     try:
         low, high = bounds(question, known)
     except Stuck:
         low, high = None, None
-    return Reading(journey, known.today, low, high)
+    return Reading(journey, known.today, low, high, language=language, uploads=session.uploads)
 
 
 def _entry(question: Question, value: Value | None, typed: Parts) -> Entry:
     """Keeps what was typed only where it would not be filled in from the value."""
-    filling = {} if value is None else type_of(question.type).fill(question, value)
+    question_type = type_of(question.type)
+    filling = {} if value is None else question_type.fill(question, value)
     same = all((filling.get(part) or [""]) == (list(sent) or [""]) for part, sent in typed.items())
-    return Entry(value, None if same else typed)
+    return Entry(value, None if same or not question_type.keeps_typed else typed)

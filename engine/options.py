@@ -1,28 +1,43 @@
-"""The options that one citizen is offered: those that apply, and those made of the items of a repeat."""
+"""The options that one citizen can choose from: those whose `when` holds, and the items of a list."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from journeys.expressions.kinds import Item
+from journeys.expressions.kinds import Item, Text
 from journeys.expressions.known import Inside, Known
-from journeys.model import Journey, Option, Question, Text, Wording
+from journeys.expressions.tree import Literal
+from journeys.model import Journey, Option, Question, Sentence, Wording
+from journeys.model import Text as Words
+from journeys.questions.base import Problem
 from journeys.texts import plain
 
 
-def asked_of(question: Question, known: Known, journey: Journey, language: str) -> Question:
-    """The question with the options that apply to someone of whom this is known; the same object where all do.
+def depends(question: Question) -> bool:
+    """Whether the options of a question are not the same for everybody."""
+    return question.items is not None or any(option.when is not None for option in question.options)
 
-    An option whose `when` cannot be known is not there. Items are options under their own ids, labelled
-    as their repeat says, in the citizen's own words.
+
+def asked_of(question: Question, known: Known, journey: Journey, language: str) -> Question:
+    """The question with the options that apply to this citizen; the same object where all do.
+
+    An option whose `when` cannot be known is not there, nor are the items of a list that is not finished.
+    Items stand under their own ids and are named by their label, in `language`.
     """
     if question.items is not None:
-        return replace(question, options=_of_items(question.items, known, journey, language))
-    options = question.options
-    if not any(option.when is not None for option in options):
+        return replace(question, options=_items(question.items, known, journey, language))
+    if not depends(question):
         return question
-    there = tuple(option for option in options if _applies(option, known))
-    return question if len(there) == len(options) else replace(question, options=there)
+    left = tuple(option for option in question.options if _applies(option, known))
+    return question if len(left) == len(question.options) else replace(question, options=left)
+
+
+def gone(asked: Question, value: Any) -> Problem | None:
+    """The problem of an answer that is not offered any more; `asked` is the question as `asked_of` gives it."""
+    offered = {option.id for option in asked.options}
+    chosen = value if isinstance(value, tuple) else (value,)
+    return None if offered.issuperset(chosen) else Problem(asked.id, "option.gone")
 
 
 def _applies(option: Option, known: Known) -> bool:
@@ -34,14 +49,26 @@ def _applies(option: Option, known: Known) -> bool:
         return False
 
 
-def _of_items(repeat_id: str, known: Known, journey: Journey, language: str) -> tuple[Option, ...]:
-    repeat = journey.steps[repeat_id].repeat
-    found = known.get(repeat_id)
-    if repeat is None or not isinstance(found, tuple):
-        return ()
-    options = []
-    for item in found:
-        if isinstance(item, Item):
-            label = plain(repeat.label, Inside(known, repeat.item, item), journey, language)
-            options.append(Option(item.id, Text(((None, Wording((label,), ())),), ())))
-    return tuple(options)
+def item_label(item: Item, repeat: str, known: Known, journey: Journey, language: str) -> str:
+    """What one item is called ("Ann"); its number where what names it is not answered."""
+    several = journey.steps[repeat].repeat
+    assert several is not None
+    try:
+        words = plain(several.label, Inside(known, several.item, item), journey, language)
+    except LookupError:
+        words = ""
+    return words or str(item.number)
+
+
+def _items(repeat: str, known: Known, journey: Journey, language: str) -> tuple[Option, ...]:
+    items: Any = known.get(repeat, ())
+    return tuple(
+        Option(item.id, _said(item_label(item, repeat, known, journey, language), journey.steps[repeat].route))
+        for item in items
+    )
+
+
+def _said(words: str, route: tuple[str | int, ...]) -> Words:
+    """A citizen's own words as a text: a value that is shown, so that nothing in them is ever markup."""
+    shown = Sentence("", route, "value", Literal(value=words, kind=Text()), Text(), frozenset(), lambda _: words)
+    return Words(((None, Wording((shown,), route)),), route)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeys.expressions.kinds import Choices, Text, Value
+from engine.options import asked_of, depends, gone
+from journeys.expressions.kinds import Choices, Files, ItemIds, Text, Upload, Value
 from journeys.expressions.known import Known
 from journeys.expressions.tree import Literal
 from journeys.model import Journey, Must, Question, Sentence, Step
@@ -37,7 +38,8 @@ class PageMust:
 class Page:
     """A step's questions with what judges them."""
 
-    questions: tuple[tuple[Question, QuestionType], ...]
+    questions: tuple[tuple[Question, QuestionType, bool], ...]
+    """Each with its type, and whether its options depend on who is asked."""
     musts: tuple[PageMust, ...]
 
 
@@ -45,7 +47,7 @@ def page_of(step: Step) -> Page:
     """A step made ready for `judge`."""
     ids = [question.id for question in step.questions]
     return Page(
-        questions=tuple((question, type_of(question.type)) for question in step.questions),
+        questions=tuple((question, type_of(question.type), depends(question)) for question in step.questions),
         musts=tuple(PageMust(must, _named(must.sentence, ids)) for must in step.must),
     )
 
@@ -55,6 +57,8 @@ def surely(question: Question) -> Callable[[Known], bool] | None:
 
     Where it says no, or a sentence could not be known, `judge` has to look.
     """
+    if depends(question):
+        return _never
     tests = [must.sentence.value for must in question.must]
     for bound, side in ((question.min, 1), (question.max, -1)):
         if bound is not None:
@@ -68,10 +72,14 @@ def surely(question: Question) -> Callable[[Known], bool] | None:
     return _or_else_no(lambda known: all(test(known) for test in together))
 
 
+def _never(_: Known) -> bool:
+    return False
+
+
 def _within(question: Question, bound: Sentence, side: int) -> Callable[[Known], Any]:
     """Whether the answer is at least (side 1) or at most (side -1) a bound; literals are read once."""
     id = question.id
-    counted = isinstance(type_of(question.type).kind(question), (Text, Choices))
+    counted = isinstance(type_of(question.type).kind(question), (Text, Choices, Files, ItemIds))
     if not counted and isinstance(bound.tree, Literal):
         fixed: Any = bound.tree.value
         return (lambda known: known[id] >= fixed) if side > 0 else (lambda known: known[id] <= fixed)
@@ -95,7 +103,7 @@ def _or_else_no(test: Callable[[Known], Any]) -> Callable[[Known], bool]:
     return sure
 
 
-def judge(page: Page, journey: Journey, answers: Mapping[str, Value | None], known: Known) -> list[Problem] | None:
+def judge(page: Page, journey: Journey, answers: Mapping[str, Any], known: Known) -> list[Problem] | None:
     """Adds the answers of a page that count to `known`; an empty list where the page is complete.
 
     None where an answer is missing and nothing is wrong with those given. An answer with a
@@ -105,7 +113,7 @@ def judge(page: Page, journey: Journey, answers: Mapping[str, Value | None], kno
     complete = True
     problems: list[Problem] = []
     well_read: set[str] = set()
-    for question, question_type in page.questions:
+    for question, question_type, dependent in page.questions:
         id = question.id
         if question.when is not None:
             try:
@@ -126,8 +134,14 @@ def judge(page: Page, journey: Journey, answers: Mapping[str, Value | None], kno
             else:
                 problems.append(question_type.empty(question))
             continue
+        problem = None
+        if dependent:
+            asked = asked_of(question, known, journey, journey.language)
+            problem = _gone(question, asked, value, known)
+            question = asked
         known[id] = value
-        problem = _bounds(question, question_type, journey, value, known) or _own_must(question, journey, known)
+        if problem is None:
+            problem = _bounds(question, question_type, journey, value, known) or _own_must(question, journey, known)
         if problem is None:
             well_read.add(id)
         else:
@@ -151,6 +165,23 @@ def judge(page: Page, journey: Journey, answers: Mapping[str, Value | None], kno
     for id in wrong:
         _forget(known, id)
     return problems if problems or complete else None
+
+
+def _gone(question: Question, asked: Question, value: Any, known: Known) -> Problem | None:
+    """The problem of an answer that is not offered any more. Raises Stuck where nobody can tell whether it is."""
+    problem = gone(asked, value)
+    if problem is None:
+        return None
+    if question.items is not None and question.items not in known:
+        raise KeyError(question.items)
+    chosen = value if isinstance(value, tuple) else (value,)
+    for option in question.options:
+        if option.when is not None and option.id in chosen:
+            try:
+                option.when.value(known)
+            except LookupError as cause:
+                raise Stuck(option.when, cause) from cause
+    return problem
 
 
 def bounds(question: Question, known: Known) -> tuple[Value | None, Value | None]:
@@ -177,7 +208,8 @@ def _bounds(
     size: Any = len(value) if isinstance(value, (str, tuple)) else value
     if (low is None or size >= low) and (high is None or size <= high):
         return None
-    reading = Reading(journey, known.today, low, high)
+    held = {each.id: each for each in value if isinstance(each, Upload)} if isinstance(value, tuple) else {}
+    reading = Reading(journey, known.today, low, high, uploads=held)
     again = question_type.read(question, question_type.fill(question, value), reading)
     return again if isinstance(again, Problem) else None
 

@@ -1,15 +1,16 @@
-"""A journey laid out for replay: one flat row of nodes whose jumps are numbers, made once per version."""
+"""A journey laid out for replay: flat rows of nodes whose jumps are numbers, made once per version."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from engine.page import page_of, surely
 from journeys.expressions.known import Known
-from journeys.model import Journey, Outcome, Rule, Section, Sentence, Step
+from journeys.model import Journey, Outcome, Repeat, Rule, Section, Sentence, Step
 
 Holds = Callable[[Known], Any]
 
@@ -20,10 +21,36 @@ of a node, or an outcome. -1 and None where its target is nothing that comes lat
 Node = tuple[Holds | None, Sentence | None, int, Any, str | None, bool, Holds | None, Any, tuple[Turn, ...]]
 """when; its sentence; where to go on when it is false (0: at the next node); the step whose page this is, or None;
 the id of the page's question where it has just one that is always shown, whether that is required, and the test
-that spares an answer being judged (None: any answer is good); the page as it is judged; the lines of `next`.
+that spares an answer being judged (None: any answer is good); the page as it is judged, of a repeat its `Several`;
+the lines of `next`.
 
 A plain tuple: replay takes it apart at once, which is a good deal quicker than nine attributes.
 """
+
+_ASKS_OTHERS = re.compile(r"\b(?:any|no)\s+other\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A repeat laid out: the nodes of one item, and whether its rules look at the other items."""
+
+    repeat: Repeat
+    nodes: tuple[Node, ...]
+    asks_others: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskNodes:
+    """The nodes of a task: those from `start` (its own `when`) up to `stop` are inside it.
+
+    `needs` are the ids of the tasks that it waits for, `holds` the questions and repeats in it.
+    """
+
+    section: Section
+    start: int
+    stop: int
+    needs: frozenset[str]
+    holds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +60,11 @@ class Plan:
     nodes: tuple[Node, ...]
     end: Outcome | None
     order: Mapping[str, int]
-    """Where each step stands among all steps."""
+    """Where each step stands among all steps; those inside items come after their repeat."""
     step_of: Mapping[str, Step]
-    """The step of each question."""
+    """The step of each question, and of each repeat by its own id."""
+    tasks: tuple[TaskNodes, ...] = ()
+    """With a task list: its tasks in order. The first node of the first one is where the list stands."""
 
 
 @lru_cache(maxsize=64)
@@ -55,13 +84,23 @@ def plan_of(journey: Journey) -> Plan:
         nodes.extend(_nodes(journey, section, first))
     nodes.append((None, None, 0, None, None, False, None, None, _turns(journey, journey.next, first, number)))
     sending = [outcome for outcome in journey.outcomes.values() if outcome.submit]
-    steps = [step for section in journey.sections for step in section.steps]
+    steps = [step for section in journey.sections for step in all_steps(section.steps)]
+    step_of = {question.id: step for step in steps for question in step.questions}
     return Plan(
         nodes=tuple(nodes),
         end=sending[0] if len(sending) == 1 and not journey.next else None,
         order={step.id: place for place, step in enumerate(steps)},
-        step_of={question.id: step for step in steps for question in step.questions},
+        step_of=step_of | {step.id: step for step in steps if step.repeat is not None},
+        tasks=_tasks(journey, first) if journey.task_list else (),
     )
+
+
+def all_steps(steps: tuple[Step, ...]) -> Iterator[Step]:
+    """These steps, and those inside items after their repeat."""
+    for step in steps:
+        yield step
+        if step.repeat is not None:
+            yield from step.repeat.steps
 
 
 def _nodes(journey: Journey, section: Section, first: Mapping[str, int]) -> list[Node]:
@@ -69,24 +108,50 @@ def _nodes(journey: Journey, section: Section, first: Mapping[str, int]) -> list
     last = here + len(section.steps) + 1
     when = section.when
     nodes: list[Node] = [(when.value if when else None, when, last + 1, None, None, False, None, None, ())]
-    for number, step in enumerate(section.steps, here + 1):
-        alone = len(step.questions) == 1 and not step.must and step.questions[0].when is None
-        question = step.questions[0] if alone else None
-        nodes.append(
-            (
-                step.when.value if step.when else None,
-                step.when,
-                0,
-                None if step.form == "decision" else step,
-                question.id if question else None,
-                question is not None and not question.optional,
-                surely(question) if question else None,
-                page_of(step) if step.questions else None,
-                _turns(journey, step.next, first, number),
-            )
-        )
+    nodes.extend(_node(journey, step, first, number) for number, step in enumerate(section.steps, here + 1))
     nodes.append((None, None, 0, None, None, False, None, None, _turns(journey, section.next, first, last)))
     return nodes
+
+
+def _node(journey: Journey, step: Step, first: Mapping[str, int], number: int) -> Node:
+    alone = len(step.questions) == 1 and not step.must and step.questions[0].when is None
+    question = step.questions[0] if alone else None
+    page: Any = page_of(step) if step.questions else None
+    return (
+        step.when.value if step.when else None,
+        step.when,
+        0,
+        None if step.form == "decision" else step,
+        question.id if question else None,
+        question is not None and not question.optional,
+        surely(question) if question else None,
+        page if step.repeat is None else _several(journey, step.repeat),
+        _turns(journey, step.next, first, number),
+    )
+
+
+def _several(journey: Journey, repeat: Repeat) -> Several:
+    first = {step.id: number for number, step in enumerate(repeat.steps)}
+    return Several(
+        repeat,
+        tuple(_node(journey, step, first, number) for number, step in enumerate(repeat.steps)),
+        any(_ASKS_OTHERS.search(sentence.text) for sentence in _sentences(repeat)),
+    )
+
+
+def _sentences(repeat: Repeat) -> Iterator[Sentence]:
+    """All that is decided inside an item."""
+    for step in repeat.steps:
+        found = [step.when, *(must.sentence for must in step.must), *(rule.sentence for rule in step.next)]
+        for question in step.questions:
+            found += [question.when, question.min, question.max, *(must.sentence for must in question.must)]
+            found += [option.when for option in question.options]
+        yield from (sentence for sentence in found if sentence is not None)
+    for fact in repeat.facts.values():
+        for row in fact.rows:
+            yield row.value
+            if row.sentence is not None:
+                yield row.sentence
 
 
 def _turns(journey: Journey, rules: tuple[Rule, ...], first: Mapping[str, int], here: int) -> tuple[Turn, ...]:
@@ -96,3 +161,22 @@ def _turns(journey: Journey, rules: tuple[Rule, ...], first: Mapping[str, int], 
         goto = -1 if outcome else first.get(rule.target, -1)
         turns.append((rule.sentence.value if rule.sentence else None, rule, goto if goto > here else -1, outcome))
     return tuple(turns)
+
+
+def _tasks(journey: Journey, first: Mapping[str, int]) -> tuple[TaskNodes, ...]:
+    """From the first section that the task list names on, every section is a task."""
+    from journeys.tasks import needs
+
+    named = {id for group in journey.task_list for id in group.sections}
+    waits = needs(journey)
+    found: list[TaskNodes] = []
+    for section in journey.sections:
+        if not found and section.id not in named:
+            continue
+        start = first[section.id]
+        steps = tuple(all_steps(section.steps))
+        holds = {question.id for step in steps for question in step.questions}
+        holds |= {step.id for step in steps if step.repeat is not None}
+        wanted = waits.get(section.id, frozenset())
+        found.append(TaskNodes(section, start, start + len(section.steps) + 2, wanted, frozenset(holds)))
+    return tuple(found)

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from engine.roster import Roster, question_of, reopened
 from journeys.expressions.kinds import Upload, Value
 from journeys.model import Journey
 from journeys.questions import type_of
@@ -44,8 +45,7 @@ class Session:
     them. `uploads` are the files that this session holds, by id, named by an answer or not. `today` is the civil
     day the visit started, which never moves during a visit. `seen` are ids of information steps that were passed
     (`child.note@k3f9` inside an item). `notice` is what has to be said before going on
-    (`NEW_DAY`) or "". `revision` counts the saves; `started` and `saved` are in UTC. `uploads` are the
-    files that were sent and are kept for it, by id.
+    (`NEW_DAY`) or "". `revision` counts the saves; `started` and `saved` are in UTC.
     """
 
     journey: str
@@ -59,11 +59,22 @@ class Session:
     notice: str = ""
     revision: int = 0
     reference: str | None = None
+    drafts: Mapping[str, Parts] = field(default_factory=dict)
     uploads: Mapping[str, Upload] = field(default_factory=dict)
 
-    def answers(self) -> dict[str, Value | None]:
-        """What replay may read: every entry that is not parked."""
-        return {id: entry.value for id, entry in self.entries.items() if not entry.parked}
+    def answers(self) -> dict[str, Value | Roster | None]:
+        """What replay may read: every entry that is not parked.
+
+        Of a parked roster the items are there, but whether there are more is open, so that the list is
+        asked for again.
+        """
+        found: dict[str, Value | Roster | None] = {}
+        for id, entry in self.entries.items():
+            if not entry.parked:
+                found[id] = entry.value
+            elif isinstance(entry.value, Roster):
+                found[id] = reopened(entry.value)
+        return found
 
 
 def civil_day(now: datetime, time_zone: str) -> date:
@@ -111,8 +122,6 @@ def encode(session: Session, journey: Journey) -> str:
         "revision": session.revision,
         "reference": session.reference,
     }
-    if session.uploads:
-        state["uploads"] = [[each.id, each.name, each.media_type, each.size] for each in session.uploads.values()]
     if session.drafts:
         state["drafts"] = {
             id: {part: list(sent) for part, sent in parts.items()} for id, parts in session.drafts.items()
@@ -147,11 +156,12 @@ def decode(text: str, journey: Journey) -> Session:
         notice=state["notice"],
         revision=state["revision"],
         reference=state["reference"],
+        drafts=state.get("drafts", {}),
         uploads={kept[0]: Upload(*kept) for kept in state.get("uploads", ())},
     )
 
 
-Codec = tuple[Callable[[Value], Any], Callable[[Any], Value]]
+Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 
 
 @lru_cache(maxsize=64)
