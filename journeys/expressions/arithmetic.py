@@ -16,6 +16,7 @@ from journeys.expressions.kinds import (
     Months,
     Percent,
     Text,
+    Time,
     YesNo,
 )
 
@@ -38,6 +39,11 @@ def is_duration(kind: Kind) -> bool:
 def is_ordered(kind: Kind) -> bool:
     """What `<` and `largest of` compare. Dates have words of their own."""
     return is_number(kind) or is_money(kind) or isinstance(kind, Days | Months | Percent)
+
+
+def is_moment(kind: Kind) -> bool:
+    """What `is before` and `latest of` compare."""
+    return isinstance(kind, Date | Month | Time)
 
 
 def added(left: Kind, sign: str, right: Kind) -> Kind | None:
@@ -149,4 +155,10 @@ WORDS = {
     "Duration": "a duration of months and days",
     "Text": "text",
     "Record": "an answer of several parts",
+    "RoughDate": "an approximate date",
+    "Time": "a time of day",
+    "Files": "uploaded files",
+    "Items": "a list of items",
+    "ItemId": "one item of a list",
+    "ItemIds": "some items of a list",
 }

@@ -54,6 +54,9 @@ class Scope(Known):
     """
 
     __slots__ = ("name", "outer", "root")
+    name: str
+    outer: Known
+    root: Known
 
     def __init__(self, outer: Known, name: str, answers: Mapping[str, Value] | None = None) -> None:
         super().__init__(answers, today=outer.today)

@@ -9,7 +9,23 @@ from __future__ import annotations
 
 from journeys.expressions.arithmetic import fits, kind_words
 from journeys.expressions.fault import SentenceFault
-from journeys.expressions.kinds import Choice, Duration, Exact, Kind, Money, Percent, Record, Text, Value, YesNo
+from journeys.expressions.kinds import (
+    Choice,
+    Duration,
+    Exact,
+    Files,
+    ItemId,
+    ItemIds,
+    Items,
+    Kind,
+    Money,
+    Percent,
+    Record,
+    RoughDate,
+    Text,
+    Value,
+    YesNo,
+)
 from journeys.expressions.names import Computed, Names, kind_of, near
 from journeys.expressions.parse import parse
 from journeys.expressions.resolve_sentences import Sentences
@@ -18,13 +34,17 @@ from journeys.expressions.tree import Literal, Name, Node, Span
 __all__ = ["Computed", "Names", "SentenceFault", "constant", "resolve"]
 
 
-def resolve(node: Node, names: Names, expected: Kind | None = None, *, fact: bool = False) -> Node:
+def resolve(
+    node: Node, names: Names, expected: Kind | None = None, *, fact: bool = False, wording: bool = False
+) -> Node:
     """The tree with names and kinds. Raises SentenceFault.
 
     `expected` is the kind that the place asks for (yes/no for a condition); None takes any value
-    that can be shown. `fact` says that a fact's value is read: it can be no wording.
+    that can be shown. `fact` says that a fact's value is read: it can be no wording. `wording` says that the
+    sentence chooses a text, and may read the place of an item as one that is shown may.
     """
     reader = Sentences(names)
+    reader.wording = wording or (expected is None and not fact)
     if fact and expected is None and isinstance(node, Name) and _is_word(node, names):
         help = f"if `{node.id}` is one of several results, name them under `options` of this fact"
         message = f"`{node.id}` is not a question, fact or rate of this journey"
@@ -71,6 +91,11 @@ def _finished(tree: Node, expected: Kind | None, fact: bool) -> None:
     if fact and isinstance(kind, Text | Record):
         message = "a fact holds no wording and no words of a citizen"
         raise _refuse(whole, message, "put wording under `texts`; read the answer itself where it is needed")
+    if isinstance(kind, Items):
+        message = f"`{span.words}` is a list of items, which is neither shown nor a fact"
+        raise _refuse(whole, message, f"say `count of {span.words}`, or show a value of each item under the repeat")
+    if fact and isinstance(kind, Files | RoughDate | ItemId | ItemIds):
+        raise _refuse(whole, f"{kind_words(kind)} cannot be a fact", "read the answer itself where it is needed")
     if expected is None or fits(kind, expected) or isinstance(expected, Choice | YesNo):
         return
     words = f"{kind_words(expected)} is expected here, and `{span.words or span.text}` is {kind_words(kind)}"

@@ -5,8 +5,20 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from journeys.expressions.arithmetic import comparable, is_ordered, kind_words
-from journeys.expressions.kinds import Choice, Choices, Date, Month, Record, Text, YesNo
+from journeys.expressions.arithmetic import comparable, is_moment, is_ordered, kind_words
+from journeys.expressions.kinds import (
+    Choice,
+    Choices,
+    Files,
+    ItemId,
+    ItemIds,
+    Items,
+    Record,
+    RoughDate,
+    Text,
+    Time,
+    YesNo,
+)
 from journeys.expressions.names import Names, kind_of
 from journeys.expressions.resolve_options import Options, in_gap
 from journeys.expressions.tree import (
@@ -21,9 +33,11 @@ from journeys.expressions.tree import (
     Not,
     OneOf,
     Or,
+    Quantified,
     SetOf,
     Span,
     Was,
+    walk,
 )
 
 _SYMBOLS = {"before": "<", "on or before": "<=", "after": ">", "on or after": ">="}
@@ -68,17 +82,48 @@ class Comparisons(Options):
                 self.no_hidden_was(part, span)
         if isinstance(node, Not):
             self.no_hidden_was(node.of, span)
+        if (
+            isinstance(node, Quantified)
+            and node.word != "no"
+            and any(isinstance(part, Was) for part in walk(node.body))
+        ):
+            message = f"`not (… was …)` would hold for each `{node.item}` that was never asked"
+            help = (
+                f"say `no {node.item} in {node.list} where …`"
+                if node.word == "any"
+                else "say it with `any` and `was no`"
+            )
+            raise self.fault("wrong-operator", message, span, help=help)
 
     def compare(self, node: Compare) -> Node:
-        left = self.left(node)
+        left = self.compared_with(self.left(node))
         if node.op in ("is", "is not"):
             right = self.same(node, left)
         else:
-            if not isinstance(left.kind, Date | Month) and not is_ordered(left.kind):
+            if not is_moment(left.kind) and not is_ordered(left.kind):
                 raise self.wrong(f"`{left.span.words}` is {kind_words(left.kind)}, which has no order", left)
             right = self.value(node.right)
             self.order(node, left, right)
         return Compare(node.op, left, right, kind=YesNo(), span=node.span)
+
+    def compared_with(self, left: Node) -> Node:
+        """The left side of a comparison, whose kind has to be one that sentences compare."""
+        words = left.span.words
+        match left.kind:
+            case Items():
+                message = f"`{words}` is a list of items, which is counted before it is compared"
+                raise self.wrong(message, left, left.span.edited(f"count of {words}"))
+            case ItemId() | ItemIds():
+                more = f" or `count of {words}`" if isinstance(left.kind, ItemIds) else ""
+                message = f"`{words}` is chosen out of the citizen's own `{left.kind.list}`, which no sentence can name"
+                raise self.wrong(message, left, help=f"say `{words} was answered`{more}")
+            case Files():
+                message = f"`{words}` is uploaded files, and a sentence cannot look into them"
+                raise self.wrong(message, left, help=f"say `{words} was answered`")
+            case RoughDate():
+                message = f"`{words}` is an approximate date, which may say no more than the year"
+                raise self.wrong(message, left, help=f"say `{words} was answered`, or ask for a `date`")
+        return left
 
     def left(self, node: Compare | OneOf) -> Node:
         """The left side; an option there is turned round."""
@@ -132,19 +177,21 @@ class Comparisons(Options):
 
     def order(self, node: Compare, left: Node, right: Node) -> None:
         """`<` for amounts, `is before` for days."""
-        days = isinstance(left.kind, Date | Month)
+        days = is_moment(left.kind)
         symbol = node.op in _DAY_WORDS
         self.alike(left, right)
         if days == symbol:
             gap = Span(node.span.text, node.left.span.end, node.right.span.start)
             ours = f"is {_DAY_WORDS[node.op]}" if symbol else _SYMBOLS[node.op]
             paste = gap.edited(in_gap(gap.words, ours))
-            message = "dates are compared in words" if days else "amounts are compared with symbols"
+            days_words = "times are compared in words" if isinstance(left.kind, Time) else "dates are compared in words"
+            message = days_words if days else "amounts are compared with symbols"
             raise self.fault("wrong-operator", message, node.span, paste)
 
     def between(self, node: Between) -> Node:
         left, low, high = (self.value(item) for item in (node.left, node.low, node.high))
-        if not is_ordered(left.kind) and not isinstance(left.kind, Date | Month):
+        self.compared_with(left)
+        if not is_ordered(left.kind) and not is_moment(left.kind):
             raise self.wrong(f"`{left.span.words}` is {kind_words(left.kind)}, which has no order", left)
         for end in (low, high):
             self.alike(left, end)
@@ -155,7 +202,7 @@ class Comparisons(Options):
         return Between(left, low, high, node.negated, kind=YesNo(), span=node.span)
 
     def one_of(self, node: OneOf) -> Node:
-        left = self.left(node)
+        left = self.compared_with(self.left(node))
         among: Node
         if isinstance(left.kind, Choice):
             among = self.options(node.among, left)
@@ -178,7 +225,7 @@ class Comparisons(Options):
         return OneOf(left, among, node.negated, kind=YesNo(), span=node.span)
 
     def includes(self, node: Includes) -> Node:
-        left = self.value(node.left)
+        left = self.compared_with(self.value(node.left))
         if isinstance(left.kind, Choice):
             words = {"one": "is", "any of": "is one of", "all of": "is one of"}[node.how]
             words = words.replace("is", "is not", 1) if node.negated else words

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from journeys.expressions.arithmetic import kind_words
-from journeys.expressions.kinds import Choice, Choices, Record, Text, YesNo
+from journeys.expressions.kinds import Choice, Choices, Files, ItemId, ItemIds, Items, Record, RoughDate, Text, YesNo
 from journeys.expressions.names import Names, kind_of
-from journeys.expressions.resolve_comparisons import Comparisons
-from journeys.expressions.tree import And, Compare, Includes, Name, Node, Not, OneOf, Or, SetOf, Span
+from journeys.expressions.resolve_items import Outside
+from journeys.expressions.resolve_measures import Measures
+from journeys.expressions.tree import And, Compare, Includes, Measure, Name, Node, Not, OneOf, Or, SetOf, Span
 
 
-class Sentences(Comparisons):
+class Sentences(Measures):
     """Gives whole sentences their kinds."""
 
     def __init__(self, names: Names) -> None:
@@ -20,9 +22,13 @@ class Sentences(Comparisons):
 
     def holds(self, node: Node) -> Node:
         """A sentence: something that is yes or no."""
-        found = self.value(node)
+        try:
+            found = self.value(node)
+        except Outside as fault:
+            self.mend_outside(fault, node)
+            raise
         if isinstance(found.kind, YesNo):
-            if isinstance(node, Name):
+            if isinstance(node, Name) and not node.part:
                 self.bare[node.id] = node.span
             return found
         words = node.span.words
@@ -31,11 +37,25 @@ class Sentences(Comparisons):
             help = f"compare it: `{words} is {found.kind.options[0]}`"
         elif isinstance(found.kind, Choices) and found.kind.options:
             help = f"compare it: `{words} includes {found.kind.options[0]}`"
-        elif isinstance(found.kind, Text | Record):
+        elif isinstance(found.kind, Text | Record | Files | RoughDate | ItemId | ItemIds):
             help = f"say `{words} was answered`"
+        elif isinstance(found.kind, Items):
+            help = f"say `count of {words} > 0`"
+        elif isinstance(found, Measure) and found.where is not None:
+            help = f"compare it with something: `({words}) > …`"
         raise self.wrong(
             f"`{words}` is {kind_words(found.kind)}, and cannot be true or false by itself", node, help=help
         )
+
+    def mend_outside(self, fault: Outside, node: Node) -> None:
+        """`age(child.born) < 16` outside of an item: said of any of them."""
+        if fault.paste or self.bodies or isinstance(node, And | Or | Not) or not node.span.words:
+            return
+        items = fault.items
+        inner = re.sub(rf"\b{items.list}\.", f"{items.item}.", node.span.words)
+        words = f"any {items.item} in {items.list} where {inner}"
+        alone = node.span.words.strip() == node.span.text.strip()
+        fault.paste = node.span.edited(words if alone else f"({words})")
 
     def two_meanings(self) -> None:
         """An option of this sentence must not also be a yes/no that stands alone in it."""

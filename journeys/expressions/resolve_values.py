@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from journeys.expressions import arithmetic
-from journeys.expressions.arithmetic import is_money, is_number, is_ordered, joined, kind_words
+from journeys.expressions.arithmetic import is_moment, is_money, is_number, is_ordered, joined, kind_words
 from journeys.expressions.currencies import amount, means
 from journeys.expressions.fault import SentenceFault
 from journeys.expressions.kinds import (
@@ -19,9 +19,10 @@ from journeys.expressions.kinds import (
     Decimal,
     Duration,
     Integer,
+    ItemIds,
+    Items,
     Kind,
     Money,
-    Month,
     Months,
     Percent,
     Text,
@@ -41,6 +42,7 @@ from journeys.expressions.tree import (
     Nearby,
     Node,
     On,
+    Other,
     Otherwise,
     Part,
     PercentOf,
@@ -104,15 +106,15 @@ class Meanings:
         if (kind := self.names.question(node.id)) is not None:
             return Answer(node.id, kind=kind, span=node.span)
         if (fact := self.names.fact(node.id)) is not None:
-            return FactRef(node.id, kind=fact.kind, span=node.span)
+            return self.of_fact(FactRef(node.id, kind=fact.kind, span=node.span), fact.reads)
         if (rate := self.names.rate(node.id)) is not None:
             return RateRef(node.id, kind=rate.kind, span=node.span)
-        raise self.unknown(node)
+        return self.listed(node)
 
     def part(self, node: Name) -> Node:
         kind = self.names.question(node.id)
         if kind is None:
-            raise self.unknown(node)
+            return self.field(node)
         parts = parts_of(kind)
         if node.part in parts:
             return Part(node.id, node.part, kind=Text(node.part), span=node.span)
@@ -143,7 +145,9 @@ class Meanings:
     def dated(self, node: On) -> Node:
         rate = self.names.rate(node.what.id) if not node.what.part else None
         if rate is None:
-            if kind_of(node.what.id, self.names) is None:
+            if node.what.part:
+                self.part(node.what)
+            elif kind_of(node.what.id, self.names) is None:
                 raise self.unknown(node.what)
             message = f"only rates and `age(…)` can be read `on` a day, and `{node.what.span.words}` is neither"
             raise self.wrong(message, node)
@@ -237,12 +241,12 @@ class Meanings:
         kind: Kind | None = items[0].kind
         days = node.which in ("earliest", "latest")
         for item in items:
-            if days != isinstance(item.kind, Date | Month) or not (days or is_ordered(item.kind)):
+            if days != is_moment(item.kind) or not (days or is_ordered(item.kind)):
                 other = {"largest": "latest", "smallest": "earliest", "latest": "largest", "earliest": "smallest"}[
                     node.which
                 ]
                 message = f"`{item.span.words}` is {kind_words(item.kind)}, which has no `{node.which}`"
-                swap = isinstance(item.kind, Date | Month) or is_ordered(item.kind)
+                swap = is_moment(item.kind) or is_ordered(item.kind)
                 paste = node.span.edited(node.span.words.replace(node.which, other, 1)) if swap else ""
                 raise self.wrong(message, item, paste)
             kind = joined(kind, item.kind) if kind is not None else None
@@ -255,9 +259,13 @@ class Meanings:
 
     def count(self, node: Count) -> Node:
         assert isinstance(node.of, Name)
+        if kind_of(node.of.id, self.names) is None and (items := self.names.item(node.of.id)) is not None:
+            message = f"`count of` counts a list, and `{node.of.id}` is one of `{items.list}`"
+            raise self.fault("count-needs-list", message, node.of.span, node.of.span.edited(items.list))
         of = self.name(node.of)
-        if not isinstance(of.kind, Choices):
-            raise self.wrong(f"`count of` counts the options chosen, and `{node.of.id}` is {kind_words(of.kind)}", of)
+        if not isinstance(of.kind, Choices | Items | ItemIds):
+            message = f"`count of` counts the options chosen or items, and `{node.of.id}` is {kind_words(of.kind)}"
+            raise self.wrong(message, of)
         return Count(of, kind=Integer(), span=node.span)
 
     # Dates
@@ -282,7 +290,11 @@ class Meanings:
         """The question that `was` and `if answered otherwise` speak of."""
         assert isinstance(node, Name)
         found = self.name(node)
-        if not isinstance(found, Answer | Part):
+        if isinstance(found.kind, Items):
+            message = f"`{node.span.words}` is a list, which is there once all its items are"
+            raise self.wrong(message, node, help=f"say `count of {node.span.words} > 0`")
+        asked = found.of if isinstance(found, Other) else found
+        if not isinstance(asked, Answer | Part):
             raise self.wrong(f"{words} speaks of the answer to a question, and `{node.span.words}` is none", node)
         return found
 
@@ -301,6 +313,18 @@ class Meanings:
                 message = f"`{node.what.span.words}` and `{value.span.words}` have different options"
             raise self.mended(message, what.kind, value)
         return Otherwise(what, value, kind=kind, span=node.span)
+
+    def listed(self, node: Name) -> Node:
+        """A bare name that is no question, fact or rate; an upper level knows of items."""
+        raise NotImplementedError
+
+    def field(self, node: Name) -> Node:
+        """A name with a point before which no question stands; an upper level knows of items."""
+        raise NotImplementedError
+
+    def of_fact(self, node: FactRef, reads: frozenset[str]) -> Node:
+        """A fact, where it may be read; an upper level knows of items."""
+        raise NotImplementedError
 
     def chosen(self, node: Node, kind: Choice, partly: bool = False) -> Node:
         """An option, or a value that is one; the upper half knows how."""
