@@ -26,7 +26,7 @@ _MARKED = re.compile(r"[ \t]*# <--[ \t]*$", re.MULTILINE)
 _SMALLEST = {
     ("journey",): "journey: example",
     ("title",): "title: Example",
-    ("steps", "sections"): "steps:\n  full_name:\n    ask: What is your full name?\n    type: name",
+    ("steps", "sections"): "steps:\n  colour:\n    ask: Which colour do you like best?\n    type: text",
     ("outcomes",): "outcomes:\n  sent:\n    title: Sent\n    submit: true",
 }
 

@@ -9,10 +9,10 @@ Instead of
 steps:
   first_address:
     ask: What is your address?
-    type: address
+    type: long_text
   second_address:
     ask: What is your address?  # <--
-    type: address
+    type: long_text
 ```
 
 Write
@@ -21,10 +21,10 @@ Write
 steps:
   first_address:
     ask: What is your address now?
-    type: address
+    type: long_text
   second_address:
     ask: What was your address before that?
-    type: address
+    type: long_text
 ```
 """
 

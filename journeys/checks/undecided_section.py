@@ -25,7 +25,7 @@ sections:
     steps:
       full_name:
         ask: What is your full name?
-        type: name
+        type: text
 outcomes:
   few_hours:
     title: You work few hours
@@ -59,7 +59,7 @@ sections:
     steps:
       full_name:
         ask: What is your full name?
-        type: name
+        type: text
 outcomes:
   few_hours:
     title: You work few hours

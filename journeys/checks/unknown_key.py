@@ -9,7 +9,7 @@ Instead of
 steps:
   full_name:
     ask: What is your full name?
-    type: name
+    type: text
     hnit: As it is written on your passport  # <--
 ```
 
@@ -19,7 +19,7 @@ Write
 steps:
   full_name:
     ask: What is your full name?
-    type: name
+    type: text
     hint: As it is written on your passport
 ```
 """

@@ -9,7 +9,7 @@ Instead of
 steps:
   full_name:
     ask: What is your full name?
-    type: name
+    type: text
 texts:
   how_to_pay: Pay within 14 days.  # <--
 outcomes:
@@ -24,7 +24,7 @@ Write
 steps:
   full_name:
     ask: What is your full name?
-    type: name
+    type: text
 texts:
   how_to_pay: Pay within 14 days.
 outcomes:

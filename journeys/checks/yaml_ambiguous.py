@@ -10,7 +10,7 @@ Instead of
 steps:
   phone:
     ask: What is your phone number?
-    type: phone
+    type: text
     optional: yes  # <--
 ```
 
@@ -20,7 +20,7 @@ Write
 steps:
   phone:
     ask: What is your phone number?
-    type: phone
+    type: text
     optional: true
 ```
 """

@@ -9,10 +9,10 @@ Instead of
 steps:
   full_name:
     ask: What is your full name?
-    type: name
+    type: text
   full_name:  # <--
     ask: What is your child’s name?
-    type: name
+    type: text
 ```
 
 Write
@@ -21,10 +21,10 @@ Write
 steps:
   full_name:
     ask: What is your full name?
-    type: name
+    type: text
   child_name:
     ask: What is your child’s name?
-    type: name
+    type: text
 ```
 """
 

@@ -9,7 +9,7 @@ Instead of
 steps:
   full_name:
     ask What is your full name?  # <--
-    type: name
+    type: text
 ```
 
 Write
@@ -18,7 +18,7 @@ Write
 steps:
   full_name:
     ask: What is your full name?
-    type: name
+    type: text
 ```
 """
 

@@ -10,7 +10,7 @@ Instead of
 steps:
 \tfull_name:  # <--
 \t\task: What is your full name?
-\t\ttype: name
+\t\ttype: text
 ```
 
 Write
@@ -19,7 +19,7 @@ Write
 steps:
   full_name:
     ask: What is your full name?
-    type: name
+    type: text
 ```
 """
 

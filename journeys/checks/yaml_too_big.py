@@ -10,7 +10,7 @@ Instead of
 steps:
   full_name:
     ask: What is your full name?
-    type: name
+    type: text
     hint: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[too deep]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]  # <--
 ```
 
@@ -20,7 +20,7 @@ Write
 steps:
   full_name:
     ask: What is your full name?
-    type: name
+    type: text
     hint: As it is written on your passport
 ```
 """
