@@ -81,7 +81,7 @@ date_of_birth:
             return self._judged(question, typed, reading)
         if not any(typed):
             return None
-        value = self._judged(question, _spread(typed, reading.journey.language), reading)
+        value = self._judged(question, _spread(typed, reading.language), reading)
         filled = [part for part, text in zip(PARTS, typed, strict=True) if text]
         if isinstance(value, Problem) and value.rule != "date.incomplete" and len(filled) == 1:
             return replace(value, parts=tuple(filled))
@@ -92,7 +92,7 @@ date_of_birth:
         problem = _missing(question, typed) or _short_year(question, typed)
         if problem:
             return problem
-        value = _real(typed, reading.journey.language)
+        value = _real(typed, reading.language)
         if isinstance(value, date):
             return self._between(question, value, reading) or value
         return Problem(question.id, "date.not_real", value)

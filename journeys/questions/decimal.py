@@ -58,7 +58,7 @@ distance:
 
     def read(self, question: Question, parts: Parts, reading: Reading) -> Fraction | Problem | None:
         places = self.kind(question).places
-        figure = understand(one(parts), question, reading.journey.language, places)
+        figure = understand(one(parts), question, reading.language, places)
         return figure if figure is None else self._number(question, figure, places, reading)
 
     def _number(self, question: Question, figure: Figure | str, places: int, reading: Reading) -> Fraction | Problem:

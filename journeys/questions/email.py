@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from journeys.expressions.kinds import Value
 from journeys.model import Question
 from journeys.questions.base import Parts, Problem, Reading
 from journeys.questions.forgive import one
+from journeys.questions.mail_slips import meant
 from journeys.questions.text import Words
 from journeys.questions.wordings import words
 
@@ -17,7 +19,8 @@ _USUAL = re.compile(r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-
 class Type(Words):
     """Read as str: the address alone, its domain in lower case; international addresses too.
 
-    Only the form is judged. Whether anybody reads mail there is not asked of the network.
+    Only the form is judged, and a domain that looks like a slip is doubted. Whether anybody reads mail
+    there is not asked of the network.
     """
 
     name = "email"
@@ -30,7 +33,11 @@ class Type(Words):
     spellcheck = False
     autocapitalize = "none"
     messages = words(
-        "empty.text", "too_long", "not_text", wrong_form="{T} must be in the right format[, like name@example.com]"
+        "empty.text",
+        "too_long",
+        "not_text",
+        "email.typo",
+        wrong_form="{T} must be in the right format[, like name@example.com]",
     )
     example = """\
 email:
@@ -47,6 +54,11 @@ email:
         if not isinstance(value, str):
             return value
         return address(value) or Problem(question.id, "wrong_form")
+
+    def doubt(self, question: Question, value: Value, reading: Reading) -> Problem | None:
+        name, _, domain = str(value).rpartition("@")
+        better = meant(domain)
+        return Problem(question.id, "email.typo", params={"guess": f"{name}@{better}"}) if better else None
 
     def token(self, question: Question, part: str) -> str | None:
         return "email"

@@ -174,11 +174,12 @@ def without_unit(text: str, allowed: frozenset[str]) -> str | None:
 
 
 def unit_words(question: Question) -> frozenset[str]:
-    """Words that may follow the number: those of the question itself, singular and plural.
+    """Words that may follow the number: those of the question itself in any language, singular and plural.
 
     So "30 hours" answers "How many hours do you work?", and "30 minutes" does not.
     """
     texts = [question.ask, question.hint] if question.hint else [question.ask]
+    texts += [other for text in texts for other in text.to.values()]
     said = " ".join([str(question.settings.get("unit", "")), *(literal(text) for text in texts)])
     found = set(_WORD.findall(fold(said).casefold()))
     found |= {word[:-1] for word in found if word.endswith("s")} | {word + "s" for word in found}

@@ -56,7 +56,7 @@ hours:
         return low if isinstance(low, int) else -LIMIT, high if isinstance(high, int) else LIMIT
 
     def read(self, question: Question, parts: Parts, reading: Reading) -> int | Problem | None:
-        figure = understand(one(parts), question, reading.journey.language, 0)
+        figure = understand(one(parts), question, reading.language, 0)
         return figure if figure is None else self._count(question, figure, reading)
 
     def _count(self, question: Question, figure: Figure | str, reading: Reading) -> int | Problem:

@@ -69,7 +69,7 @@ income:
         text = fold(raw) if len(raw) <= LONGEST else "?"
         if not text:
             return None
-        return self._amount(question, _figure(text, question, reading.journey), reading)
+        return self._amount(question, _figure(text, question, reading.journey.currency, reading.language), reading)
 
     def _amount(self, question: Question, figure: Figure | str, reading: Reading) -> int | Problem:
         digits, pence = minor_digits(question), question.settings.get("pence", "optional")
@@ -126,24 +126,24 @@ def minor_digits(question: Question) -> int:
     return int(question.settings.get("minor_digits", 2))
 
 
-def _figure(text: str, question: Question, journey: Journey) -> Figure | str:
+def _figure(text: str, question: Question, currency: str, language: str) -> Figure | str:
     """Folded text of an amount, with or without sign, currency and unit -> its digits."""
     digits = minor_digits(question)
-    figure = read_figure(text, journey.language, digits)
+    figure = read_figure(text, language, digits)
     if figure != "not_number":
         return figure
-    marks, names = currency_words(journey.currency, journey.language)
+    marks, names = currency_words(currency, language)
     sign, body = _SIGNED.fullmatch(text.casefold()).groups()  # type: ignore[union-attr]
     body = _without(marks, body)
     if not sign:
         sign, body = _SIGNED.fullmatch(body).groups()  # type: ignore[union-attr]
-    minor = _MINOR_WORDS.get(journey.currency, frozenset())
+    minor = _MINOR_WORDS.get(currency, frozenset())
     coins = _COINS.fullmatch(body)
     if coins and coins[2] in minor and len(coins[1]) <= digits:
         return read_figure(f"{sign}0.{coins[1].rjust(digits, '0')}", "en", digits)
     allowed = names | unit_words(question) | (minor if "." in body else frozenset())
     number = without_unit(body, allowed)
-    return "not_number" if number is None else read_figure(sign + number, journey.language, digits)
+    return "not_number" if number is None else read_figure(sign + number, language, digits)
 
 
 def _without(marks: tuple[str, ...], body: str) -> str:

@@ -35,12 +35,16 @@ def months(language: str) -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=64)
-def weekdays(language: str) -> frozenset[str]:
-    """Names and short forms of weekdays, which may stand before a date and say nothing."""
-    names = {*_WEEKDAYS, *(name[:3] for name in _WEEKDAYS), "tues", "weds", "thur", "thurs"}
+def weekdays(language: str) -> Mapping[str, int]:
+    """A weekday's name or short form -> 0 (Monday) to 6. English counts everywhere.
+
+    Before a date it says nothing that has to be read.
+    """
+    names = {name: at for at, name in enumerate(_WEEKDAYS)} | {name[:3]: at for at, name in enumerate(_WEEKDAYS)}
+    names |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
     for widths in _locale_names(language, "days"):
-        names |= {key(name) for name in widths.values()}
-    return frozenset(names)
+        names |= {key(name): at for at, name in widths.items()}
+    return names
 
 
 def _locale_names(language: str, what: str) -> list[Mapping[int, str]]:

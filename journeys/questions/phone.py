@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from journeys.expressions.kinds import Value
 from journeys.model import Journey, Question
 from journeys.questions.base import Parts, Problem, Reading, Setting
 from journeys.questions.forgive import fold
 from journeys.questions.text import Words
 from journeys.questions.wordings import words
 
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
 _GB_USUAL = re.compile(r"0[1237][0-9]{9}")
+_BRITAIN = 44
 
 
 class Type(Words):
     """Read as str, the way the citizen wrote it, spaces tidied; `e164` is the number it stands for.
 
-    A number that is impossible (too short, too long) is refused; one that is merely not in use is
-    not, as numbering plans change faster than software.
+    A number that is impossible (too short, too long) is refused; one that is not known to be in use is only
+    doubted, as numbering plans change faster than software.
     """
 
     name = "phone"
@@ -37,7 +43,13 @@ class Type(Words):
             "GB",
         ),
     )
-    messages = words("empty.text", "too_long", "not_text", wrong_form="{T} must be a full number[, like {example}]")
+    messages = words(
+        "empty.text",
+        "too_long",
+        "not_text",
+        "phone.unknown",
+        wrong_form="{T} must be a full number[, like {example}]",
+    )
     example = """\
 phone:
   ask: Phone number
@@ -53,6 +65,12 @@ phone:
         if home == "GB" and _GB_USUAL.fullmatch(value.replace(" ", "")):
             return value
         return value if e164(value, home) else Problem(question.id, "wrong_form")
+
+    def doubt(self, question: Question, value: Value, reading: Reading) -> Problem | None:
+        home = region(question, reading.journey)
+        if home == "GB" and _GB_USUAL.fullmatch(str(value).replace(" ", "")):
+            return None
+        return None if in_use(str(value), home) else Problem(question.id, "phone.unknown")
 
     def token(self, question: Question, part: str) -> str | None:
         return "tel"
@@ -88,8 +106,8 @@ def home_of(currency: str, language: str) -> str:
     return max(using, key=lambda each: languages.get(each, {}).get(spoken, {}).get("population_percent", 0))
 
 
-def e164(text: str, home: str) -> str | None:
-    """The number that was written, as +441632960142 (with ;ext=), or None when it cannot be one."""
+def _number(text: str, home: str) -> PhoneNumber | None:
+    """The number that was written, or None when it cannot be one."""
     import phonenumbers
 
     digits = fold(text)
@@ -98,7 +116,27 @@ def e164(text: str, home: str) -> str | None:
         number = phonenumbers.parse(digits, home)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(number):
+    return number if phonenumbers.is_possible_number(number) else None
+
+
+def in_use(text: str, home: str) -> bool:
+    """Whether numbers like this are given out, or set aside for fiction (Ofcom's 01632 960 and 07700 900)."""
+    import phonenumbers
+
+    number = _number(text, home)
+    if number is None:
+        return False
+    return phonenumbers.is_valid_number(number) or (
+        number.country_code == _BRITAIN and _GB_USUAL.fullmatch(f"0{number.national_number}") is not None
+    )
+
+
+def e164(text: str, home: str) -> str | None:
+    """The number that was written, as +441632960142 (with ;ext=), or None when it cannot be one."""
+    import phonenumbers
+
+    number = _number(text, home)
+    if number is None:
         return None
     plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return f"{plain};ext={number.extension}" if number.extension else plain

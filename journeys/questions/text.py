@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeys.expressions.kinds import Text, Value
+from journeys.expressions.kinds import Kind, Text, Value
 from journeys.model import Question
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.forgive import clean, one
@@ -39,7 +39,7 @@ class Words(QuestionType):
     longest = 200
     """The default `max`, in characters."""
 
-    def kind(self, question: Question) -> Text:
+    def kind(self, question: Question) -> Kind:
         return Text(self.name)
 
     def bounds(self, question: Question, reading: Reading) -> tuple[int, int]:

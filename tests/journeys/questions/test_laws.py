@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -52,12 +53,13 @@ seen = st.sampled_from(
     ]
 )
 typed = st.one_of(anything, likely, seen)
+UPLOADS = {id: kinds.Upload(id, f"{id}.pdf", "application/pdf", 1000) for id in ("u1", "u2")}
 readings = st.builds(
     reading,
     language=st.sampled_from(["en", "de", "fr", "ar", "cy", "en-GB", "xx", "not a language"]),
     currency=st.sampled_from(["GBP", "EUR", "JPY", "KWD"]),
     strict=st.booleans(),
-)
+).map(lambda how: replace(how, uploads=UPLOADS))
 plain_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.dates() | st.datetimes() | st.fractions() | typed,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["day", "line1", "lines", "x"]), inner),
@@ -67,7 +69,7 @@ plain_values = st.recursive(
 
 def sent(kind: QuestionType, asked: Question) -> st.SearchStrategy[dict[str, list[str]]]:
     """Whatever a browser, or somebody who is not one, may send."""
-    offered = [option.id for option in asked.options] or ["yes"]
+    offered = [option.id for option in asked.options] or ["yes", *UPLOADS]
     names = st.sampled_from([*kind.parts(asked), "other"])
     return st.dictionaries(names, st.lists(typed | st.sampled_from(offered), max_size=3))
 
@@ -86,6 +88,12 @@ def values(kind: QuestionType, asked: Question, how: Reading) -> st.SearchStrate
         ),
         kinds.Money: lambda: st.integers(0, 99_999_999_999),
         kinds.Date: lambda: st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+        kinds.Month: lambda: st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+        kinds.RoughDate: lambda: st.dates(date(1900, 1, 1), date(2199, 12, 31)).flatmap(
+            lambda day: st.sampled_from([day.isoformat()[:size] for size in (4, 7, 10)])
+        ),
+        kinds.Time: lambda: st.times(),
+        kinds.Files: lambda: st.lists(st.sampled_from(list(UPLOADS)), unique=True),
         kinds.Text: lambda: typed,
         kinds.Record: lambda: st.nothing(),
     }
