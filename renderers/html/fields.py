@@ -16,6 +16,7 @@ from journeys.formats import formats
 from journeys.model import Journey, Question
 from journeys.questions import type_of
 from journeys.questions.base import Parts
+from journeys.questions.presented import affixes, part_label
 from renderers.html.addresses import kebab
 from renderers.html.environment import draw
 from renderers.html.reveals import Panel
@@ -235,7 +236,7 @@ class FieldPlan:
         limit = self._limit()
         shown = {"hint": question.hint is not None, "limit": limit != "", "error": wrong}
         described = " ".join(ids[name] for name in shown if shown[name])
-        before, after = type.affixes(question, self._journey)
+        before, after = affixes(question, self._journey, self._writer.language)
         grouped = type.grouped(question)
         return Field(
             drawing=f"questions/{question.type}.html",
@@ -273,7 +274,7 @@ class FieldPlan:
             part=part,
             id=control_id(question.id, part),
             name=control_name(question.id, part),
-            label=type.part_label(question, part),
+            label=part_label(question, part, self._writer.language),
             value=slot(f"value:{part}"),
             type=type.input_type,
             width=type.width(question, part),

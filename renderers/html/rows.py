@@ -196,7 +196,7 @@ class Rows:
         if name is None or (question.called is None and is_clause(name)):
             label = self._writer.told(question.ask, known)
         else:
-            label = escape(heading(name))
+            label = escape(heading(name, self._language))
         if self._writer.constant(question.called or question.ask):
             self._labels[question.id] = label
         return label
