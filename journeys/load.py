@@ -10,6 +10,7 @@ from typing import Any
 
 from journeys import shapes, tables
 from journeys.build import build
+from journeys.catalogues.comparing import Comparison, drafts_warn
 from journeys.diagnostics import Diagnostic
 from journeys.finding import Found, UnreadableFile, find, read_files
 from journeys.folder import Files, Folder, settled, settling, version_of
@@ -21,13 +22,17 @@ __all__ = ["Files", "Found", "Loaded", "UnreadableFile", "find", "load", "read_f
 
 @dataclass(frozen=True, eq=False)
 class Loaded:
-    """A journey as far as it could be read. `faults` are in no order; `document` is the main file's plain values."""
+    """A journey as far as it could be read. `faults` are in no order; `document` is the main file's plain values.
+
+    `catalogues` are its other languages beside its own.
+    """
 
     journey: Journey | None
     sources: Sources
     faults: tuple[Diagnostic, ...]
     document: Mapping[str, Any]
     service: Service | None = None
+    catalogues: tuple[Comparison, ...] = ()
 
     def found(self, slug: str) -> list[Diagnostic]:
         """The faults of one kind."""
@@ -47,10 +52,10 @@ def load(files: Files, service: Service | None = None) -> Loaded:
         if document.value is None:
             return Loaded(None, folder.sources, tuple(folder.faults), {}, service)
         faults = shapes.faults(document, tables.journey())
-        journey, built = build(folder, settling(files, service), version_of(files))
+        journey, built, compared = build(folder, settling(files, service), version_of(files))
         value = document.value if isinstance(document.value, dict) else {}
         every = {(fault.slug, fault.primary.spot): fault for fault in (*built, *faults, *folder.faults)}
-        return Loaded(journey, folder.sources, tuple(every.values()), value, service)
+        return Loaded(journey, folder.sources, drafts_warn(every.values(), compared), value, service, compared)
 
 
 @contextmanager

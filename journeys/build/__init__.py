@@ -5,6 +5,8 @@ A broken part is left out and the rest is read, so that an author sees all fault
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from journeys.build.facts import Facts
 from journeys.build.lists import Lists
 from journeys.build.meanings import Meanings
@@ -14,9 +16,11 @@ from journeys.build.rates import Rates
 from journeys.build.scenarios import scenarios
 from journeys.build.sentences import Sentences
 from journeys.build.settings import settings
-from journeys.build.steps import Steps, all_steps, task_list
+from journeys.build.steps import Steps, task_list
 from journeys.build.texts import Texts, literal, tell_cycles
+from journeys.build.translations import Translations, required
 from journeys.build.workshop import Workshop
+from journeys.catalogues.comparing import Comparison, offered
 from journeys.diagnostics import Diagnostic, Route
 from journeys.expressions import evaluate
 from journeys.expressions.evaluate import reads
@@ -24,17 +28,20 @@ from journeys.expressions.fault import SentenceFault
 from journeys.expressions.kinds import Date, Items
 from journeys.expressions.names import Computed
 from journeys.folder import Folder
+from journeys.graph import every_step
 from journeys.model import Journey, Sentence, Service
 
 __all__ = ["build"]
 
 
-def build(folder: Folder, service: Service | None, version: str) -> tuple[Journey | None, list[Diagnostic]]:
-    """The journey of a folder whose main file has been read, and the faults found in making it."""
+def build(
+    folder: Folder, service: Service | None, version: str
+) -> tuple[Journey | None, list[Diagnostic], tuple[Comparison, ...]]:
+    """The journey of a folder whose main file has been read, the faults found in making it, its other languages."""
     shop = Workshop(folder)
     main = (shop.main,)
     if type(shop.value(main)) is not dict:
-        return None, shop.faults
+        return None, shop.faults, ()
     said = settings(shop, service)
     declared = declare(shop)
     meanings = Meanings(shop.broken, said.currency, said.minor_digits, said.leap_birthday)
@@ -47,11 +54,12 @@ def build(folder: Folder, service: Service | None, version: str) -> tuple[Journe
     rates_on = _RatesOn(shop, meanings, sentences)
     facts.work_out()
     day = rates_on.read()
-    texts = Texts(shop, sentences, declared.of("a text"))
+    translations = Translations(shop, sentences, lists)
+    texts = Texts(shop, sentences, declared.of("a text"), translations)
     made = facts.models(texts)
     steps = Steps(shop, sentences, questions, texts, declared.items, made)
     sections = steps.sections()
-    every = {step.id: step for section in sections for step in all_steps(section)}
+    every = {step.id: step for section in sections for step in every_step(section)}
     id = shop.value((*main, "journey"))
     name = id if type(id) is str and id else shop.main.partition(".")[0].replace("-", "_")
     found = {id: text for id, here in shop.entries((*main, "texts")) if (text := texts.read(here)) is not None}
@@ -63,7 +71,6 @@ def build(folder: Folder, service: Service | None, version: str) -> tuple[Journe
         sections=sections,
         outcomes=steps.outcomes(),
         language=said.language,
-        languages=(said.language,),
         currency=said.currency,
         minor_digits=said.minor_digits,
         time_zone=said.time_zone,
@@ -81,7 +88,9 @@ def build(folder: Folder, service: Service | None, version: str) -> tuple[Journe
         steps=every,
         questions={question.id: question for step in every.values() for question in step.questions},
     )
-    return journey, shop.faults
+    compared = translations.comparisons(said.language, required(shop, service))
+    journey = replace(journey, languages=(said.language, *offered(compared)))
+    return journey, shop.faults, compared
 
 
 def _mean(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeys.build.sentences import YES_NO, Sentences, unread
+from journeys.build.translations import Translations
 from journeys.build.workshop import On, Workshop
 from journeys.diagnostics import Diagnostic, Label, Level, Route, Spot
 from journeys.model import Sentence, Text, TextRef, Wording
@@ -11,26 +12,28 @@ from journeys.texts import UnclosedBraces, split_wording
 
 
 class Texts:
-    """Reads texts; `names` are the ids under `texts`."""
+    """Reads texts, in every language; `names` are the ids under `texts`."""
 
-    def __init__(self, shop: Workshop, sentences: Sentences, names: frozenset[str]) -> None:
+    def __init__(self, shop: Workshop, sentences: Sentences, names: frozenset[str], translations: Translations) -> None:
         self.shop = shop
         self.sentences = sentences
         self.names = names
+        self.translations = translations
 
     def read(self, route: Route) -> Text | None:
         """The text at a route, None where there is none."""
         value = self.shop.value(route)
+        rules: list[tuple[Sentence | None, Wording]] = []
         if type(value) is dict:
-            rules: list[tuple[Sentence | None, Wording]] = []
             for key in value:
                 here = (*route, key)
                 wording = self._wording(here)
                 if wording is not None:
                     rules.append((self._condition(key, here), wording))
-            return Text(tuple(rules), route) if rules else None
-        wording = self._wording(route)
-        return None if wording is None else Text(((None, wording),), route)
+        else:
+            wording = self._wording(route)
+            rules = [] if wording is None else [(None, wording)]
+        return self.translations.attach(Text(tuple(rules), route), "value", self._wording) if rules else None
 
     def needed(self, route: Route) -> Text:
         """The text at a route; an empty one where it is missing, which shapes have told."""
@@ -38,7 +41,8 @@ class Texts:
 
     def of_key(self, route: Route) -> Text:
         """The text that is the last key of a route: a label of a key fact, a time in a timeline."""
-        return Text(((None, self.wording(str(route[-1]), route, "key")),), route)
+        text = Text(((None, self.wording(str(route[-1]), route, "key")),), route)
+        return self.translations.attach(text, "key", self._wording)
 
     def pairs(self, route: Route) -> tuple[tuple[Text, Text], ...]:
         """A mapping of labels and texts."""
