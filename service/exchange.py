@@ -28,7 +28,9 @@ _LEVEL = 1
 @dataclass(slots=True)
 class Request:
     """What was asked. `route`, `journey` and `step` are filled in as they become known, for the log:
-    they are ids of ours, never what a browser wrote. `remember` is a language that was asked for, one of ours.
+    they are ids of ours, never what a browser wrote. Of a page inside a repeat, `within` is the repeat,
+    `item` the item and `own` the page's name in it, as the address has them. `remember` is a language that
+    was asked for, one of ours.
     """
 
     method: str
@@ -41,6 +43,9 @@ class Request:
     route: str = ""
     journey: str | None = None
     step: str | None = None
+    within: str = ""
+    item: str = ""
+    own: str = ""
     remember: str | None = None
 
     @property

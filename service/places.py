@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.change import Place, filled
-from engine.replay import Path
+from engine.change import filled
+from engine.path import Path
+from engine.places import ItemStep, Place, entry, open_place, problems_at
 from engine.session import Session
 from journeys.model import Outcome, Step
 from renderers.html import addresses
@@ -43,9 +44,7 @@ class Visit:
 
 def address(journey: str, place: Place, changing: bool = False) -> str:
     """The address of a place. A page that a change opened leads back to check answers, too."""
-    if isinstance(place, Step):
-        return addresses.step(journey, place.id, changing)
-    return f"{addresses.start(journey)}/-/end" if isinstance(place, Outcome) else addresses.check(journey)
+    return addresses.place(journey, place, changing)
 
 
 def sent_address(journey: str) -> str:
@@ -54,27 +53,33 @@ def sent_address(journey: str) -> str:
 
 
 def waiting(path: Path, session: Session) -> Place:
-    """Where a citizen goes on: the first information page not passed yet, else where the path
-    stops, else check answers or the outcome. `path.fault` has been dealt with."""
+    """Where a citizen goes on: the first information page not passed yet, else the task list once it is
+    reached, else where the path stops (of a repeat at its list, if there is one to show), else check
+    answers or the outcome. `path.fault` has been dealt with."""
+    tasks = {task.section.id for task in path.tasks}
     for step in path.steps:
-        if step.form == "information" and step.id not in session.seen:
+        if step.form == "information" and step.id not in session.seen and step.section not in tasks:
             return step
-    if path.stops_at is not None:
-        return path.stops_at
-    if path.outcome is None or path.outcome.submit:
-        return "check"
-    return path.outcome
+    if tasks:
+        return "tasks"
+    return open_place(path) if path.stops_at is None else entry(path, path.stops_at)
 
 
 def show(visit: Visit, place: Place, changing: bool = False) -> Reply:
     """The page at a place that the visit's path leads to."""
     book, path = visit.book, visit.path
+    if isinstance(place, ItemStep):
+        step, item = place.step, place.item
+        problems = problems_at(path, step, item)
+        return page(book.step(visit.frame, path, step, filled(visit.session, step, item), problems, changing, item))
     if isinstance(place, Step):
-        problems = path.problems if place is path.stops_at else ()
+        problems = problems_at(path, place)
+        if place.repeat is not None:
+            return page(book.items(visit.frame, path, place, problems, "", changing))
         return page(book.step(visit.frame, path, place, filled(visit.session, place), problems, changing))
     if isinstance(place, Outcome):
         return page(book.outcome(visit.frame, path))
-    return page(book.check(visit.frame, path))
+    return page(book.tasks(visit.frame, path) if place == "tasks" else book.check(visit.frame, path))
 
 
 def go(visit: Visit, place: Place, by_htmx: bool, changing: bool = False, *more: Header) -> Reply:

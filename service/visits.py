@@ -16,7 +16,7 @@ from journeys.model import Journey
 from renderers.html import addresses
 from service.exchange import Reply, Request, page, see_other
 from service.languages import choose
-from service.places import Visit
+from service.places import Visit, sent_address
 from service.running import Running
 from service.security import stored_key
 
@@ -49,6 +49,15 @@ def spoken(request: Request, journey: Journey, session: Session) -> Session:
 def expired(running: Running, session: Session) -> bool:
     """Whether a session has outlived its time, though it may not have been purged yet."""
     return running.now() - session.saved > timedelta(days=running.settings.keep_days)
+
+
+def elsewhere(running: Running, request: Request, visit: Visit) -> Reply | None:
+    """After sending, every page leads to the confirmation; a fault of the journey is told."""
+    if visit.session.reference is not None:
+        return see_other(sent_address(visit.session.journey))
+    if visit.path.fault is not None:
+        return fault_reply(running, request, visit.path.fault)
+    return None
 
 
 def to_start(running: Running, request: Request) -> Reply:

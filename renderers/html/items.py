@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
+from engine.lists import TOO_FEW, TOO_MANY
 from engine.path import Path
 from engine.places import item_path
 from journeys.expressions.known import Known
@@ -135,14 +136,17 @@ class ItemsPlan:
 
     def _message(self, problem: Problem, known: Known, asking: bool) -> str:
         words = self._words
-        if problem.rule == "repeat.too_few":
+        if problem.rule == TOO_FEW:
             return say(words.items_few, n=self._number(self.repeat.min))
+        if problem.rule == TOO_MANY:
+            return say(words.items_most, n=self._number(self.repeat.max))
         if problem.rule == "server.not_saved":
             return words.not_saved_here
         if problem.rule == "server.expired":
             return words.expired_here
         if asking:
-            return message(problem, self._asked, known, self._journey, self._writer.language)
+            empty = Problem(self._step.id, "empty.yesno")
+            return message(empty, self._asked, known, self._journey, self._writer.language)
         return words.items_choose
 
     def _told(self, text: Text | None, known: Known) -> Markup:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.exchange import Reply, Request, page, see_other
-from service.routes import check, ends, files, health, pages, start, steps
+from service.routes import check, ends, files, health, items, pages, start, steps, tasks
 from service.running import Running
 
 Handler = Callable[[Running, Request], Awaitable[Reply]]
@@ -29,7 +30,10 @@ class Route:
 _HOME = Route("/", {"GET": pages.home})
 _START = Route("/{journey}", {"GET": start.show, "POST": start.begin})
 _STEP = Route("/{journey}/{step}", {"GET": steps.show, "POST": steps.answer})
+_INSIDE = Route("/{journey}/{repeat}/{item}/{step}", {"GET": steps.show, "POST": steps.answer})
+_REMOVE = Route("/{journey}/{repeat}/{item}/-/remove", {"GET": items.ask, "POST": items.remove})
 _OWN: Mapping[str, Route] = {
+    "tasks": Route("/{journey}/-/tasks", {"GET": tasks.show}),
     "check": Route("/{journey}/-/check", {"GET": check.show, "POST": check.send}),
     "end": Route("/{journey}/-/end", {"GET": ends.end}),
     "sent": Route("/{journey}/-/sent", {"GET": ends.sent}),
@@ -44,31 +48,57 @@ _SERVICE: Mapping[str, Route] = {
 }
 _STATIC = Route("/-/static/{file}", {"GET": files.static})
 
-ROUTES: tuple[Route, ...] = (*_SERVICE.values(), _STATIC, _START, _STEP, *_OWN.values())
+ROUTES: tuple[Route, ...] = (*_SERVICE.values(), _STATIC, _START, _STEP, _INSIDE, _REMOVE, *_OWN.values())
 """Every route there is: tests sweep over them."""
 
 _SEGMENT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*").fullmatch
+_ITEM = re.compile(r"[a-z0-9]{4,12}").fullmatch
 
 
-def find(path: str) -> tuple[Route, str | None, str | None] | None:
-    """The route of a path, with the ids of journey and step in it; None for an address we do not have.
+class Found(NamedTuple):
+    """A route, and the ids in the path: of the journey and a step, or of a repeat, an item, and a page inside it."""
+
+    route: Route
+    journey: str | None = None
+    step: str | None = None
+    within: str = ""
+    item: str = ""
+    own: str = ""
+
+
+def find(path: str) -> Found | None:
+    """The route of a path, with the ids in it; None for an address we do not have.
 
     Only the one way of writing an id is known, so that a page has one address.
     """
     if route := _SERVICE.get(path):
-        return route, None, None
+        return Found(route)
     if path.startswith("/-/static/"):
-        return _STATIC, None, None
+        return Found(_STATIC)
     _, *segments = path.split("/")
-    if not 1 <= len(segments) <= 3 or not _SEGMENT(segments[0]):
+    if not 1 <= len(segments) <= 5 or not _SEGMENT(segments[0]):
         return None
     journey = segments[0].replace("-", "_")
     if len(segments) == 1:
-        return _START, journey, None
+        return Found(_START, journey)
     if len(segments) == 2:
-        return (_STEP, journey, segments[1].replace("-", "_")) if _SEGMENT(segments[1]) else None
-    own = _OWN.get(segments[2]) if segments[1] == "-" else None
-    return (own, journey, None) if own else None
+        return Found(_STEP, journey, segments[1].replace("-", "_")) if _SEGMENT(segments[1]) else None
+    if len(segments) == 3:
+        own = _OWN.get(segments[2]) if segments[1] == "-" else None
+        return Found(own, journey) if own else None
+    return _inside(journey, *segments[1:])
+
+
+def _inside(journey: str, repeat: str, item: str, *page: str) -> Found | None:
+    """The route of a page about one item."""
+    if not _SEGMENT(repeat) or not _ITEM(item):
+        return None
+    within = repeat.replace("-", "_")
+    if page == ("-", "remove"):
+        return Found(_REMOVE, journey, within, within, item)
+    if len(page) == 1 and _SEGMENT(page[0]):
+        return Found(_INSIDE, journey, None, within, item, page[0].replace("-", "_"))
+    return None
 
 
 class Table:
@@ -83,7 +113,7 @@ class Table:
         found = find(request.path)
         if found is None:
             return self._elsewhere(request)
-        route, request.journey, request.step = found
+        route, request.journey, request.step, request.within, request.item, request.own = found
         request.route = route.template
         method = "GET" if request.method == "HEAD" else request.method
         handler = route.handlers.get(method)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from engine.change import Given, Place, allowed, give, new_day, next_place
+from engine.change import Given, give, new_day, next_place
+from engine.lists import give_list
 from engine.paths import path_of
+from engine.places import ItemStep, Place, allowed, entry
+from engine.roster import roster_of
 from engine.session import Session
 from engine.session import begin as begin_session
 from engine.store import NoSession, NotSaved
@@ -16,14 +19,27 @@ from service.exchange import Reply, Request, page, see_other
 from service.forms import Form
 from service.gate import Posted, Stale, read_form_of
 from service.languages import choose
-from service.places import Visit, address, go, sent_address, waiting
+from service.places import Visit, address, go, waiting
 from service.places import show as show_place
 from service.running import Running
 from service.security import new_cookie_id, set_cookie, stored_key
-from service.visits import RETRY_AFTER, expired, fault_reply, not_found, not_saved, spoken, to_start, visit_of
+from service.visits import (
+    RETRY_AFTER,
+    elsewhere,
+    expired,
+    fault_reply,
+    not_found,
+    not_saved,
+    spoken,
+    to_start,
+    visit_of,
+)
 
 EXPIRED = "expired"
-"""The notice of a session that stands in for one that is gone."""
+"""The notice of a session that stands in for one that is gone, and has the page just sent."""
+
+LOST = "expired_all"
+"""The same where that page could not be kept either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +57,18 @@ async def show(running: Running, request: Request) -> Reply:
     visit = await visit_of(running, request)
     if visit is None:
         return to_start(running, request)
-    elsewhere = _elsewhere(running, request, visit)
-    if elsewhere is not None:
-        return elsewhere
-    step = _step(visit.edition.journey, request.step)
+    away = elsewhere(running, request, visit)
+    if away is not None:
+        return away
+    step = page_asked(visit.edition.journey, request)
     if step is None:
         return not_found(running, request)
-    if not allowed(visit.path, step.id):
+    if not allowed(visit.path, step.id, request.item):
         return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
-    return show_place(visit, step, request.changing)
+    place = ItemStep(step, request.item) if request.item else entry(visit.path, step)
+    if place is not step and not request.item:
+        return see_other(address(visit.session.journey, place, request.changing))
+    return show_place(visit, place, request.changing)
 
 
 async def answer(running: Running, request: Request) -> Reply:
@@ -71,18 +90,18 @@ async def answer(running: Running, request: Request) -> Reply:
     except NotSaved:
         return await _not_saved(running, request, posted.form)
     visit = turned.visit
-    elsewhere = _elsewhere(running, request, visit)
-    if elsewhere is not None:
-        return elsewhere
+    away = elsewhere(running, request, visit)
+    if away is not None:
+        return away
     if turned.step is None:
         return not_found(running, request)
     given, place = turned.given, turned.place
     if given is None:
         return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
     if place is None:
-        return _page(visit, turned.step, given.fields, given.problems, request.changing, 422)
+        return _page(visit, turned.step, request, given.fields, given.problems, 422)
     cookie = set_cookie(posted.cookie_id, request.https, running.settings.keep_days)
-    return go(visit, place, request.by_htmx, request.changing and isinstance(place, Step), cookie)
+    return go(visit, place, request.by_htmx, request.changing and isinstance(place, Step | ItemStep), cookie)
 
 
 def _turn(running: Running, request: Request, posted: Posted, session: Session) -> tuple[Session, Turn]:
@@ -94,44 +113,51 @@ def _turn(running: Running, request: Request, posted: Posted, session: Session) 
     current = spoken(request, journey, new_day(journey, session, running.now()))
     before = path_of(journey, current)
     visit = Visit(posted.cookie_id, current, edition, before)
-    step = _step(journey, request.step)
-    if step is None or current.reference is not None or before.fault is not None or not allowed(before, step.id):
+    step, item = page_asked(journey, request), request.item
+    if step is None or current.reference is not None or before.fault is not None or not allowed(before, step.id, item):
         return session, Turn(visit, step)
-    given = give(journey, current, step, posted.form)
+    given = _given(journey, current, step, posted.form, item)
     if given.session is None:
         return session, Turn(visit, step, given)
     after = path_of(journey, given.session)
     if after.fault is not None:
         return session, Turn(replace(visit, path=after), step)
-    place = next_place(journey, before, after, given.session, step, request.changing)
+    place = next_place(journey, before, after, given.session, step, request.changing, item)
     saved = replace(given.session, saved=running.now())
     return saved, Turn(Visit(posted.cookie_id, saved, edition, after), step, given, place)
 
 
-def _step(journey: Journey, id: str | None) -> Step | None:
-    """The step that has a page under this id."""
-    step = journey.steps.get(id or "")
+def page_asked(journey: Journey, request: Request) -> Step | None:
+    """The step whose page is at this address; the request learns the id of one inside a repeat."""
+    if request.own:
+        listing = journey.steps.get(request.within)
+        if listing is None or listing.repeat is None:
+            return None
+        request.step = f"{listing.repeat.item}.{request.own}"
+    step = journey.steps.get(request.step or "")
     return None if step is None or step.form == "decision" else step
 
 
-def _elsewhere(running: Running, request: Request, visit: Visit) -> Reply | None:
-    """After sending, every page leads to the confirmation; a fault of the journey is told."""
-    if visit.session.reference is not None:
-        return see_other(sent_address(visit.session.journey))
-    if visit.path.fault is not None:
-        return fault_reply(running, request, visit.path.fault)
-    return None
+def _given(journey: Journey, session: Session, step: Step, form: Form, item: str) -> Given:
+    """The form of a page, read: of a list, whether there is another."""
+    if step.repeat is not None:
+        return give_list(journey, session, step, form)
+    return give(journey, session, step, form, item)
 
 
 def _page(
     visit: Visit,
     step: Step,
+    request: Request,
     fields: Mapping[str, Parts],
     problems: tuple[Problem, ...],
-    changing: bool,
     status: int,
 ) -> Reply:
-    return page(visit.book.step(visit.frame, visit.path, step, fields, problems, changing), status)
+    book, frame, path = visit.book, visit.frame, visit.path
+    if step.repeat is not None:
+        chosen = next(iter(fields.get(step.id, {}).get("", ())), "")
+        return page(book.items(frame, path, step, problems, chosen, request.changing), status)
+    return page(book.step(frame, path, step, fields, problems, request.changing, request.item), status)
 
 
 async def _begin_anew(running: Running, request: Request, posted: Posted) -> Reply:
@@ -140,11 +166,14 @@ async def _begin_anew(running: Running, request: Request, posted: Posted) -> Rep
     The first page of the new session says so; the answer waits until its page is reached.
     """
     edition = running.shelf.now.editions.get(request.journey or "")
-    step = None if edition is None else _step(edition.journey, request.step)
+    step = None if edition is None else page_asked(edition.journey, request)
     if edition is None or step is None:
         return not_found(running, request)
     fresh = begin_session(edition.journey, running.now(), choose(request, edition.journey.languages))
-    session = replace(give(edition.journey, fresh, step, posted.form).session or fresh, notice=EXPIRED)
+    kept: Session | None = None
+    if not request.item or request.item in roster_of(edition.journey, {}, request.within).items:
+        kept = _given(edition.journey, fresh, step, posted.form, request.item).session
+    session = replace(fresh, notice=LOST) if kept is None else replace(kept, notice=EXPIRED)
     path = path_of(edition.journey, session)
     if path.fault is not None:
         return fault_reply(running, request, path.fault)
@@ -168,9 +197,10 @@ async def _shown_again(running: Running, request: Request, form: Form, rule: str
     visit = await visit_of(running, request)
     if visit is None or visit.session.reference is not None or visit.path.fault is not None:
         return None
-    step = _step(visit.edition.journey, request.step)
-    if step is None or not step.questions or not allowed(visit.path, step.id):
+    step = page_asked(visit.edition.journey, request)
+    asks = step is not None and (step.questions or step.repeat is not None)
+    if step is None or not asks or not allowed(visit.path, step.id, request.item):
         return None
-    given = give(visit.edition.journey, visit.session, step, form)
-    problems = (Problem(step.questions[0].id, rule), *given.problems)
-    return _page(visit, step, given.fields, problems, request.changing, status)
+    given = _given(visit.edition.journey, visit.session, step, form, request.item)
+    about = step.questions[0].id if step.questions else step.id
+    return _page(visit, step, request, given.fields, (Problem(about, rule), *given.problems), status)
