@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp
 
 from engine.store import NotSaved, open_store
+from engine.store.files import FolderFiles
 from service.edge import Edge
 from service.exchange import Receive, Send
 from service.logs import Log, trace_of
@@ -63,7 +64,7 @@ def create_app(
     log = log or Log(level=settings.log_level)
     shelf = Shelf(settings)
     store = open_store(settings.database, shelf.journey_of, timedelta(days=settings.keep_days))
-    running = Running(settings, shelf, store, log, now)
+    running = Running(settings, shelf, store, log, FolderFiles(settings.folder_of_files), now)
     edge = Edge(running)
 
     @contextlib.asynccontextmanager
@@ -92,12 +93,15 @@ def create_app(
 
 
 async def _purge(running: Running) -> None:
-    """Deletes expired answers, now and every hour."""
+    """Deletes expired answers and files that nobody names, now and every hour."""
     while True:
         try:
             count = await running.store.purge(running.now())
             if count:
                 running.log.info("purged", count=count)
+            swept = await running.files.sweep(running.store.named_files)
+            if swept:
+                running.log.info("files_swept", count=swept)
         except Exception as error:  # tried again in an hour
             running.log.error("purge_failed", kind=type(error).__name__, trace=trace_of(error))
         await asyncio.sleep(_PURGE_SECONDS)

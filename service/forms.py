@@ -16,7 +16,7 @@ Receive = Callable[[], Awaitable[Any]]
 class Unreadable:
     """Why a body is not a form: `why` decides the status and the words of the answer."""
 
-    why: Literal["too_large", "too_many", "wrong_type", "too_slow", "gone"]
+    why: Literal["too_large", "too_many", "wrong_type", "too_slow", "gone", "broken"]
 
 
 async def read_form(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,6 +79,11 @@ class Shelf:
         edition = self._older[version]
         self._older.move_to_end(version)
         return edition
+
+    def editions(self, journey: str) -> Iterator[Edition]:
+        """Every version of a journey that is in memory."""
+        everything = (*self.now.editions.values(), *self._older.values())
+        return (edition for edition in everything if edition.journey.id == journey)
 
     def journey_of(self, version: str) -> Journey:
         """The journey of a version, for the store. KeyError where it is not loaded."""

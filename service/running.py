@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from engine.store import Store, UnknownVersion
+from engine.store.files import FileStore
 from renderers.html.site import Site
 from service.exchange import Request
 from service.languages import choose
@@ -31,6 +32,7 @@ class Running:
     shelf: Shelf
     store: Store
     log: Log
+    files: FileStore
     now: Callable[[], datetime] = utc_now
 
     def site(self, request: Request) -> Site:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from engine.store import KEEP
+from engine.store.files import folder_beside
 
 Assets = Literal["cdn", "self"]
 
@@ -28,7 +29,9 @@ class Settings:
     `hosts` are the names answered to besides localhost and IP addresses. `keep_days` is how
     long answers outlive the last page turn; `body_bytes` and `body_fields` bound
     what one form may send; `body_seconds` how long it may take. `watch` reloads journeys when
-    their files change. `cached_versions` is how many older journey versions stay in memory.
+    their files change. `cached_versions` is how many older journey versions stay in memory. `files` is the
+    folder for what citizens upload, None beside the database; `upload_bytes` bounds one form with files,
+    `upload_seconds` how long it may take on a slow line.
     """
 
     path: Path
@@ -43,6 +46,14 @@ class Settings:
     body_fields: int = 1_000
     body_seconds: float = 30.0
     cached_versions: int = 32
+    files: Path | None = None
+    upload_bytes: int = 60_000_000
+    upload_seconds: float = 900.0
+
+    @property
+    def folder_of_files(self) -> Path:
+        """The folder for what citizens upload."""
+        return self.files or folder_beside(self.database)
 
 
 def from_environment(path: Path, environ: Mapping[str, str]) -> Settings:
@@ -50,6 +61,8 @@ def from_environment(path: Path, environ: Mapping[str, str]) -> Settings:
     settings = Settings(path)
     if database := environ.get("FOOTPATH_DATABASE"):
         settings = replace(settings, database=database)
+    if files := environ.get("FOOTPATH_FILES"):
+        settings = replace(settings, files=Path(files))
     if hosts := environ.get("FOOTPATH_HOSTS"):
         settings = replace(settings, hosts=_hosts(hosts.split(",")))
     if assets := environ.get("FOOTPATH_ASSETS"):

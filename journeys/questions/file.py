@@ -10,7 +10,7 @@ from journeys.expressions.kinds import Files, Upload, Value
 from journeys.model import Question
 from journeys.questions.accepted import SIZE_PATTERN, WORDS, by_ending, endings, size_of
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
-from journeys.questions.forgive import clean, one
+from journeys.questions.forgive import clean
 from journeys.questions.wordings import words
 
 LARGEST = "10 MB"
@@ -24,7 +24,7 @@ FILE, KEPT = "file", "kept"
 class Type(QuestionType):
     """Read as a tuple of uploads, in the order they were added.
 
-    A form names kept files by their ids, joined by spaces under the part `kept`; only ids that the session itself
+    A form names kept files by their ids, one value each under the part `kept`; only ids that the session itself
     holds count. The part `file` is the control that new files come through: the service stores them, and
     their contents are never read here.
     """
@@ -55,6 +55,7 @@ class Type(QuestionType):
         "file.empty",
         "file.locked",
         "file.unread",
+        "file.later",
         "file.count",
         "file.few",
         "not_text",
@@ -88,7 +89,7 @@ proof_of_address:
         return size_of(question.settings.get("max_size", LARGEST))
 
     def read(self, question: Question, parts: Parts, reading: Reading) -> tuple[Upload, ...] | Problem | None:
-        named = dict.fromkeys(one(parts, KEPT).split())
+        named = dict.fromkeys(parts.get(KEPT, ()))
         return self._counted(question, tuple(reading.uploads[id] for id in named if id in reading.uploads), reading)
 
     def _counted(
@@ -113,7 +114,7 @@ proof_of_address:
         return Problem(question.id, "empty.file", (FILE,))
 
     def fill(self, question: Question, value: Value) -> dict[str, list[str]]:
-        return {KEPT: [" ".join(each.id for each in _uploads(value))]}
+        return {KEPT: [each.id for each in _uploads(value)]}
 
     def parse(self, question: Question, given: Any, reading: Reading) -> tuple[Upload, ...] | Problem | None:
         """A scenario names files (`passport.jpg`); a program gives what `encode` made."""

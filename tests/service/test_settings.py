@@ -24,6 +24,7 @@ def test_everything_can_be_said():
         "FOOTPATH_PROXIES": "10.0.0.1",
         "FOOTPATH_KEEP_DAYS": "7",
         "FOOTPATH_LOG": "warning",
+        "FOOTPATH_FILES": "/var/lib/files",
     }
     assert from_environment(HERE, environ) == Settings(
         HERE,
@@ -33,8 +34,15 @@ def test_everything_can_be_said():
         proxies="10.0.0.1",
         keep_days=7,
         log_level="warning",
+        files=Path("/var/lib/files"),
     )
     assert environ.keys() | {"FOOTPATH_DEBUG"} == {variable.name for variable in VARIABLES}
+
+
+def test_uploaded_files_are_kept_beside_the_database_unless_told_otherwise():
+    beside = Settings(HERE, database="sqlite:////var/lib/footpath.db")
+    assert beside.folder_of_files == Path("/var/lib/footpath.db.files")
+    assert Settings(HERE, files=Path("elsewhere")).folder_of_files == Path("elsewhere")
 
 
 @pytest.mark.parametrize(
