@@ -25,12 +25,20 @@ def choose(request: Request, offered: Sequence[str], otherwise: str | None = Non
     """
     if len(offered) == 1:
         return offered[0]
+    if request.remember in offered:
+        return request.remember
     asked = _found(_ASKED(request.query), offered) if request.query else None
     if asked is not None:
         request.remember = asked
         return asked
     chosen = _found(_CHOSEN(request.headers.get(b"cookie", b"")), offered)
     return chosen or otherwise or _preferred(request, offered)
+
+
+def ask_for(request: Request, language: str, offered: Sequence[str]) -> None:
+    """A form asks for a language: from now on that of this request, and remembered, if it is one of `offered`."""
+    if language in offered:
+        request.remember = language
 
 
 def remembering(language: str, https: bool) -> Header:
