@@ -25,7 +25,7 @@ def choose(request: Request, offered: Sequence[str], otherwise: str | None = Non
     """
     if len(offered) == 1:
         return offered[0]
-    if request.remember in offered:
+    if request.remember is not None and request.remember in offered:
         return request.remember
     asked = _found(_ASKED(request.query), offered) if request.query else None
     if asked is not None:

@@ -16,8 +16,8 @@ from service.running import Running
 from service.security import stored_key
 from service.visits import RETRY_AFTER, expired, spoken, to_start
 
-LANGUAGE = "language"
-"""The button that asks for the page in another language; its value is the language."""
+LANGUAGE = "language_"
+"""The button that asks for the page in another language; its value is the language. No question has this name."""
 
 Asked = Callable[[Journey, Request], Step | None]
 """The step whose page is at an address."""
