@@ -34,8 +34,7 @@ class Practice:
 def practice(journey: Journey, language: str) -> Practice:
     """The questions of a journey, for the privacy page."""
     teller = _Teller(journey, language)
-    steps = (step for section in journey.sections for step in section.steps)
-    asked = [_asked(teller, question) for step in steps for question in step.questions]
+    asked = [_asked(teller, question) for step in journey.steps.values() for question in step.questions]
     return Practice(
         title=teller.tell(journey.title),
         told=tuple(each for each in asked if each.told),

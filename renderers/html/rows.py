@@ -38,7 +38,7 @@ class Rows:
         self._writer = writer
         self._words = words
         self._language = language
-        self.step_of = {question.id: step for step in _all_steps(journey) for question in step.questions}
+        self.step_of = {question.id: step for step in journey.steps.values() for question in step.questions}
         """The step of every question, those inside items too."""
         self._reads = dict(_reads(journey))
         self._labels: dict[str, Markup] = {}
@@ -244,15 +244,6 @@ def _read_by(label: Text) -> set[str]:
     """The questions that an item is named by."""
     pieces = (piece for _, wording in label.rules for piece in wording.pieces)
     return {id for piece in pieces if isinstance(piece, Sentence) for id in piece.reads}
-
-
-def _all_steps(journey: Journey) -> Iterator[Step]:
-    """Every step, those inside items after their repeat."""
-    for section in journey.sections:
-        for step in section.steps:
-            yield step
-            if step.repeat is not None:
-                yield from step.repeat.steps
 
 
 def _reads(journey: Journey) -> Iterator[tuple[Route, frozenset[str]]]:
