@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal as Word
 
 from journeys.expressions.kinds import Kind
-from journeys.expressions.tree import And, Name, Node, Not, Or, Otherwise, Rounded, Span, moved
+from journeys.expressions.tree import And, Name, Node, Not, Or, Otherwise, Quantified, Rounded, Span, moved
 
 
 def together(how: Word["all", "any", "not"], bullets: Sequence[Node]) -> Node:
@@ -23,7 +23,7 @@ def together(how: Word["all", "any", "not"], bullets: Sequence[Node]) -> Node:
         text = opening + texts[0] + (")" if opening.endswith("(") else "")
         inner = moved(bullets[0], text, len(opening) - shifts[0])
         return Not(inner, kind=_kind(bullets), span=Span(text, 0, len(text)))
-    loose = [isinstance(bullet, And | Or | Otherwise | Rounded) for bullet in bullets]
+    loose = [isinstance(bullet, And | Or | Otherwise | Quantified | Rounded) for bullet in bullets]
     words = [f"({text})" if bracket else text for text, bracket in zip(texts, loose, strict=True)]
     joiner = " and " if how == "all" else " or "
     text = joiner.join(words)

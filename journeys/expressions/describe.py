@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from journeys import show as showing
-from journeys.expressions.kinds import Choice, YesNo
+from journeys.expressions.kinds import Choice, Items, YesNo
 from journeys.expressions.tree import (
     Age,
     And,
     Answer,
+    Bands,
     Between,
     Compare,
     Complete,
@@ -22,17 +23,21 @@ from journeys.expressions.tree import (
     Extreme,
     FactRef,
     Includes,
+    ItemNumber,
     ListRef,
     Literal,
+    Measure,
     Nearby,
     Node,
     Not,
     OneOf,
     Or,
+    Other,
     Otherwise,
     Part,
     PercentOf,
     Product,
+    Quantified,
     RateRef,
     Rounded,
     SetOf,
@@ -73,7 +78,7 @@ class _Describer:
             Literal: self.literal,
             Answer: lambda node: self.question(node.id),
             Part: lambda node: f"the {_spaced(node.part)} of {self.question(node.id)}",
-            FactRef: lambda node: f"“{_spaced(node.id)}”",
+            FactRef: lambda node: _named(node.id),
             RateRef: self.rate,
             Today: lambda _: "today",
             Age: self.age,
@@ -82,7 +87,12 @@ class _Describer:
             PercentOf: lambda node: f"{self.say(node.percent)} of {self.within(node.of)}",
             Rounded: lambda node: f"{self.say(node.of)}, rounded {node.way} {self.say(node.step)}",
             Otherwise: lambda node: f"{self.say(node.what)}, or {self.say(node.value)} if it was not answered",
-            Count: lambda node: f"the number of options chosen in {self.say(node.of)}",
+            Count: self.count,
+            Bands: lambda node: f"“{_spaced(node.id)}” of {self.within(node.of)}",
+            Other: lambda node: f"{self.of[type(node.of)](node.of)}{_of_other(node)}",
+            ItemNumber: lambda node: f"the number of the {_spaced(node.item)}",
+            Measure: self.measure,
+            Quantified: self.quantified,
             Extreme: lambda node: f"the {node.which} of {_listed([self.within(item) for item in node.items], 'and')}",
             Complete: lambda node: f"complete {node.unit} from {self.within(node.start)} to {self.within(node.end)}",
             Nearby: self.nearby,
@@ -103,26 +113,32 @@ class _Describer:
 
     def say(self, node: Node) -> str:
         """A value, or a sentence as a statement."""
-        if isinstance(node.kind, YesNo) and isinstance(node, Answer | FactRef | Otherwise):
+        if isinstance(node.kind, YesNo) and isinstance(node, Answer | FactRef | Other | Otherwise):
             return self.holds(node, True)
         return self.of[type(node)](node)
 
     def within(self, node: Node) -> str:
         """A value inside a longer phrase."""
         words = self.say(node)
-        return f"({words})" if isinstance(node, Sum | Product | Rounded | Otherwise | And | Or) else words
+        loose = Sum | Product | Rounded | Otherwise | And | Or | Quantified
+        return f"({words})" if isinstance(node, loose) or _is_clause(node) else words
 
     def part(self, node: Node, other: type[And] | type[Or]) -> str:
         """A part of `and` or `or`; mixed ones stand in brackets."""
         words = self.say(node)
-        return f"({words})" if isinstance(node, other | Otherwise) else words
+        return f"({words})" if isinstance(node, other | Otherwise | Quantified) else words
 
     def holds(self, node: Node, wanted: bool) -> str:
         """A yes/no that is, or is not, so."""
         if isinstance(node, Answer):
             return f"{self.question(node.id)} is {'Yes' if wanted else 'No'}"
         if isinstance(node, FactRef):
-            return f"“{_spaced(node.id)}” {'holds' if wanted else 'does not hold'}"
+            return f"{_named(node.id)} {'holds' if wanted else 'does not hold'}"
+        if isinstance(node, Other):
+            words = self.of[Other](node)
+            if isinstance(node.of, FactRef):
+                return f"{words} {'holds' if wanted else 'does not hold'}"
+            return f"{words} is {'Yes' if wanted else 'No'}"
         if isinstance(node, Otherwise):
             yes = self.of[Otherwise](node)
             return yes if wanted else f"it is not so that {yes}"
@@ -135,7 +151,7 @@ class _Describer:
         """A question by its own words."""
         question = self.journey.questions.get(id)
         words = self.words(question.ask) if question is not None else ""
-        return f"“{words}”" if words else f"“{_spaced(id)}”"
+        return f"“{words}”" if words else f"“{_spaced(id.rpartition('.')[2])}”"
 
     def words(self, text: Text) -> str:
         """The constant words of a text: of its last wording, where it is worded by case."""
@@ -174,6 +190,25 @@ class _Describer:
         month, day = node.yearday
         return f"the {day} {MONTHS[month - 1].title()} {node.word} {self.within(node.near)}"
 
+    # Items
+
+    def count(self, node: Count) -> str:
+        if isinstance(node.of.kind, Items):
+            return f"the number of {_spaced(node.of.kind.list)}"
+        return f"the number of options chosen in {self.say(node.of)}"
+
+    def measure(self, node: Measure) -> str:
+        some = _spaced(node.list)
+        those = "" if node.where is None else f" for which {self.say(node.where)}"
+        if node.of is None:
+            return f"the number of {some}{those}"
+        return f"the {node.which} of {self.of[type(node.of)](node.of)} over {'the' if those else 'all'} {some}{those}"
+
+    def quantified(self, node: Quantified) -> str:
+        word = {"any": "at least one", "no": "no", "every": "every"}[node.word]
+        other = "other " if node.other else ""
+        return f"for {word} {other}{_spaced(node.item)}, {self.say(node.body)}"
+
     # Comparisons
 
     def compare(self, node: Compare) -> str:
@@ -185,7 +220,7 @@ class _Describer:
 
     def left(self, node: Node) -> str:
         words = self.say(node)
-        return f"{words}," if isinstance(node, Rounded | Otherwise) else words
+        return f"{words}," if isinstance(node, Rounded | Otherwise) or _is_clause(node) else words
 
     def one_of(self, node: OneOf) -> str:
         not_ = "not " if node.negated else ""
@@ -224,6 +259,21 @@ class _Describer:
 
 def _spaced(id: str) -> str:
     return id.replace("_", " ")
+
+
+def _named(id: str) -> str:
+    """A fact; one of an item says so."""
+    item, _, name = id.rpartition(".")
+    return f"“{_spaced(name)}” of the {_spaced(item)}" if item else f"“{_spaced(id)}”"
+
+
+def _of_other(node: Other) -> str:
+    """Says that it is the other item's; a fact has said of what it is."""
+    return " (the other one)" if isinstance(node.of, FactRef) else f" of the other {_spaced(node.of.id.split('.')[0])}"
+
+
+def _is_clause(node: Node) -> bool:
+    return isinstance(node, Measure) and node.where is not None
 
 
 def _listed(words: list[str], joiner: str) -> str:

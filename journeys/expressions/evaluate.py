@@ -15,9 +15,10 @@ from typing import Any
 from journeys.expressions.compare import compare
 from journeys.expressions.compute import VALUES, Closure
 from journeys.expressions.depends import asked_by_was, reads, steady
-from journeys.expressions.kinds import Choice, Kind, YesNo
+from journeys.expressions.items import ITEMS, beside, over_bands
+from journeys.expressions.kinds import Choice, Kind, Money, YesNo
 from journeys.expressions.known import Known, NotKnown
-from journeys.expressions.names import Computed, Names
+from journeys.expressions.names import Banded, Computed, Names
 from journeys.expressions.tree import (
     And,
     Answer,
@@ -31,13 +32,14 @@ from journeys.expressions.tree import (
     Not,
     OneOf,
     Or,
+    Other,
     Otherwise,
     Part,
     SetOf,
     Was,
 )
 
-__all__ = ["Known", "NotKnown", "compile", "computed", "reads", "steady"]
+__all__ = ["Known", "NotKnown", "banded", "compile", "computed", "reads", "steady"]
 
 
 def compile(node: Node, names: Names) -> Closure:
@@ -47,6 +49,10 @@ def compile(node: Node, names: Names) -> Closure:
 
 def _value(node: Any, names: Names) -> Closure:
     return VALUES[type(node)](node, names, compile)
+
+
+def _of_items(node: Any, names: Names) -> Closure:
+    return ITEMS[type(node)](node, names, compile)
 
 
 # Yes and no
@@ -148,6 +154,9 @@ def _given(what: Node) -> Closure:
             return parts.get(part) or None if parts else None
 
         return given
+    if isinstance(what, Other):
+        of = _given(what.of)
+        return lambda known: of(beside(known).other)
     assert isinstance(what, Answer)
     id = what.id
     return lambda known: known.get(id)
@@ -275,6 +284,7 @@ _OF: Mapping[type[Node], Callable[[Any, Names], Closure]] = {
     Part: _part,
     FactRef: _fact,
     **dict.fromkeys(VALUES, _value),
+    **dict.fromkeys(ITEMS, _of_items),
 }
 
 
@@ -286,7 +296,8 @@ def computed(id: str, kind: Kind, rows: Sequence[tuple[Node | None, Node]], name
 
     The first row that holds gives the value; where a row cannot be known, neither can the fact. A
     value is remembered in `known.memo`: for good when the fact is steady, else until another answer
-    is known. A fact of several rows names the opposite case itself, so nobody is warned of its `was`.
+    is known. A fact of an item (`child.is_minor`) is computed and remembered inside the item, any other
+    outside of all. A fact of several rows names the opposite case itself, so nobody is warned of its `was`.
     """
     nodes = [node for row in rows for node in row if node is not None]
     is_steady = all(steady(node, names) for node in nodes)
@@ -311,13 +322,32 @@ def _decide(id: str, rows: Sequence[tuple[Closure | None, Closure]]) -> Closure:
     return decide
 
 
+def banded(rows: Sequence[tuple[Node | None, Node]], names: Names) -> Banded:
+    """A table of bands out of its rows (`up_to` or None for the last, `rate`), all resolved.
+
+    Every `up_to` is money, or every one a number; a rate is a percentage or a number.
+    """
+    nodes = [node for row in rows for node in row if node is not None]
+    ends = [end.kind for end, _ in rows if end is not None]
+    return Banded(
+        next((kind for kind in ends if isinstance(kind, Money)), ends[0] if ends else None),
+        over_bands([(compile(end, names) if end else None, compile(rate, names)) for end, rate in rows]),
+        frozenset().union(*(reads(node, names) for node in nodes)),
+        frozenset().union(*(asked_by_was(node, names) for node in nodes)),
+        all(steady(node, names) for node in nodes),
+    )
+
+
 def _remembered(id: str, compute: Closure, is_steady: bool) -> Closure:
+    home = id.rpartition(".")[0]
     if is_steady:
 
         def value(known: Known) -> Any:
             memo = known.memo
             if id in memo:
                 return memo[id]
+            if known.name != home:
+                return value(known.outer)
             found = memo[id] = compute(known)
             return found
 
@@ -329,6 +359,8 @@ def _remembered(id: str, compute: Closure, is_steady: bool) -> Closure:
             at, found = memo[id]
             if at == size:
                 return found
+        if known.name != home:
+            return passing(known.outer)
         found = compute(known)
         memo[id] = size, found
         return found

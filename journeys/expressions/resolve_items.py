@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from journeys.expressions.arithmetic import added
+from journeys.expressions.depends import mentions
 from journeys.expressions.fault import SentenceFault
 from journeys.expressions.kinds import Integer, Items, Kind, YesNo
 from journeys.expressions.names import Names, available, near
@@ -28,7 +29,6 @@ from journeys.expressions.tree import (
     Other,
     Quantified,
     Span,
-    walk,
 )
 
 NUMBER = "number"
@@ -268,13 +268,6 @@ class OfItems(Comparisons):
     def holds(self, node: Node) -> Node:
         """A sentence; the upper level knows how."""
         raise NotImplementedError
-
-
-def mentions(node: Node, item: str) -> bool:
-    """Whether a typed tree reads the item, or the `other` one."""
-    if item == "other":
-        return any(isinstance(part, Other) for part in walk(node))
-    return any(isinstance(part, Answer | FactRef) and part.id.startswith(f"{item}.") for part in walk(node))
 
 
 def adds(kind: Kind) -> bool:

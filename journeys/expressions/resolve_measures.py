@@ -36,7 +36,7 @@ class Measures(OfItems):
             with self.body(items):
                 where = self.condition(node, node.where)
             self.speaks_of_item(node, where, items.item)
-        return replace(node, of=of, where=where, kind=kind)
+        return replace(node, of=of, where=where, item=items.item, kind=kind)
 
     def condition(self, node: Measure, where: Node) -> Node:
         """What stands behind `where`; `where child.is_minor >= 3` compares the measure."""

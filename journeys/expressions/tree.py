@@ -237,13 +237,14 @@ class Measure(Node):
     """`sum of jobs.income where …`, `count of children where …`.
 
     `of` is what is read of each item of `list` (`jobs.income`; once resolved `job.income`), None for a
-    count; of the items only those count for which `where` holds.
+    count; of the items only those count for which `where` holds. `item` is what one is called, once resolved.
     """
 
     which: Word["count", "sum", "largest", "smallest", "earliest", "latest"]
     list: str
     of: Node | None
     where: Node | None
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from fractions import Fraction
 from typing import Any
 
 from journeys.expressions import currencies
+from journeys.expressions.depends import mentions
 from journeys.expressions.kinds import Days, Decimal, Money, Month, Months, Percent, Text, Value
 from journeys.expressions.tree import (
     Age,
     Amount,
     And,
     Answer,
+    Bands,
     Between,
     Compare,
     Complete,
@@ -21,8 +23,10 @@ from journeys.expressions.tree import (
     Extreme,
     FactRef,
     Includes,
+    ItemNumber,
     ListRef,
     Literal,
+    Measure,
     Name,
     Nearby,
     Node,
@@ -30,10 +34,12 @@ from journeys.expressions.tree import (
     On,
     OneOf,
     Or,
+    Other,
     Otherwise,
     Part,
     PercentOf,
     Product,
+    Quantified,
     RateRef,
     Rounded,
     SetOf,
@@ -50,7 +56,7 @@ def unparse(node: Node, currency: str = "GBP", minor_digits: int = 2) -> str:
 
 
 _SENTENCES = (And, Or, Not, Compare, OneOf, Between, Includes, Was)
-_CLAUSES = (Rounded, Otherwise)
+_CLAUSES = (Rounded, Otherwise, Quantified)
 
 
 class _Writer:
@@ -77,6 +83,11 @@ class _Writer:
             Extreme: lambda node: f"{node.which} of [{', '.join(self.sum(item) for item in node.items)}]",
             Complete: lambda node: f"complete {node.unit} from {self.primary(node.start)} to {self.primary(node.end)}",
             Nearby: self.nearby,
+            Bands: lambda node: f"{node.id} of {self.primary(node.of)}",
+            Other: lambda node: f"other.{node.of.id.partition('.')[2]}",
+            ItemNumber: lambda node: f"{node.item}.number",
+            Measure: self.measure,
+            Quantified: self.quantified,
             SetOf: lambda node: f"[{', '.join(self.sum(item) for item in node.items)}]",
             ListRef: lambda node: str(node.id),
             Compare: self.compare,
@@ -99,7 +110,8 @@ class _Writer:
     def bracketed(self, node: Node, *tight: type[Node]) -> str:
         """The node, in brackets when it is one of what binds looser."""
         words = self.write(node)
-        return f"({words})" if isinstance(node, tight) else words
+        clause = isinstance(node, Measure) and node.where is not None
+        return f"({words})" if clause or isinstance(node, tight) else words
 
     def operand(self, node: Node) -> str:
         return self.bracketed(node, And, Or, *_CLAUSES)
@@ -140,6 +152,28 @@ class _Writer:
         if node.yearday is not None:
             day = f"{node.yearday[1]} {MONTHS[node.yearday[0] - 1].title()}"
         return f"{day} {node.word} {self.primary(node.near)}"
+
+    # Items
+
+    def measure(self, node: Measure) -> str:
+        words = f"{node.which} of {node.list}"
+        if isinstance(node.of, Name):
+            words = f"{node.which} of {self.write(node.of)}"
+        elif isinstance(node.of, Answer | FactRef):
+            words += f".{node.of.id.partition('.')[2]}"
+        return words if node.where is None else f"{words} where {self.body(node.where, node.item)}"
+
+    def quantified(self, node: Quantified) -> str:
+        other = "other " if node.other else ""
+        clause = "meets" if node.word == "every" else "where"
+        body = self.body(node.body, "other" if node.other else node.item)
+        return f"{node.word} {other}{node.item} in {node.list} {clause} {body}"
+
+    def body(self, node: Node, item: str) -> str:
+        """What stands behind `where`; a part that does not read the item belongs to it only in brackets."""
+        words = self.bracketed(node, *_CLAUSES)
+        loose = isinstance(node, And | Or) and not all(mentions(part, item) for part in node.parts)
+        return f"({words})" if loose else words
 
     # Comparisons
 
