@@ -1,23 +1,33 @@
 """A journey as a graph: where each step can lead, and what can be reached at all.
 
+A repeat leads on like any step, and into the steps of its items, which stay there.
 Sentences are not weighed here: whatever stands in a `next` may come true, and whatever has a `when` may be
 passed over. Every arrow leads forward, so every walk ends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from journeys.model import Journey, Rule, Section, Step
 
-Place = Literal["section", "step", "end of section", "end of steps", "outcome"]
+Place = Literal["section", "step", "end of item", "end of section", "end of steps", "outcome"]
 Point = tuple[Place, str]
-"""A point of the graph: what it is, and its id ("" for the end of all steps)."""
+"""A point of the graph: what it is, and its id ("" for the end of all steps). An item ends by the id of its repeat."""
 
-Wrong = Literal["unknown", "itself", "backward", "inside another section", "question of a page", "finished section"]
+Wrong = Literal[
+    "unknown",
+    "itself",
+    "backward",
+    "inside another section",
+    "inside an item",
+    "out of the item",
+    "question of a page",
+    "finished section",
+]
 """Why a rule cannot lead where it says."""
 
 END: Point = ("end of steps", "")
@@ -31,12 +41,20 @@ class Arrow:
     rule: Rule | None = None
 
 
+def every_step(section: Section) -> Iterator[Step]:
+    """The steps of a section in the order written: those inside items stand behind their repeat."""
+    for step in section.steps:
+        yield step
+        if step.repeat is not None:
+            yield from step.repeat.steps
+
+
 class Graph:
     """The points and arrows of one journey; worked out when asked for, and kept."""
 
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
-        self.steps: tuple[Step, ...] = tuple(step for section in journey.sections for step in section.steps)
+        self.steps: tuple[Step, ...] = tuple(step for section in journey.sections for step in every_step(section))
         self.order: Mapping[str, int] = {step.id: number for number, step in enumerate(self.steps)}
         """Steps by id, in the order written, from 0."""
         self._sections = {section.id: number for number, section in enumerate(journey.sections)}
@@ -47,6 +65,8 @@ class Graph:
         `section` and `step` are where it stands: a rule after a section has no step, the journey's own neither.
         """
         target = rule.target
+        if step is not None and step.within:
+            return self._aim_inside(target, step)
         if target in self.journey.outcomes:
             return ("outcome", target)
         here = len(self._sections) if section is None else self._sections[section.id]
@@ -54,6 +74,8 @@ class Graph:
             return ("section", target) if self._sections[target] > here else "finished section"
         if target in self.order:
             theirs = self.steps[self.order[target]].section
+            if self.steps[self.order[target]].within:
+                return "inside an item"
             if step is not None and target == step.id:
                 return "itself"
             if section is None or theirs != section.id:
@@ -62,6 +84,18 @@ class Graph:
             later = step is not None and self.order[target] > self.order[step.id]
             return ("step", target) if later else "backward"
         return "question of a page" if target in self.journey.questions else "unknown"
+
+    def _aim_inside(self, target: str, step: Step) -> Point | Wrong:
+        """Where a rule inside an item leads: to a later step of the item."""
+        if target in self.order:
+            if target == step.id:
+                return "itself"
+            return ("step", target) if self.order[target] > self.order[step.id] else "backward"
+        if target in self.journey.questions:
+            return "question of a page"
+        bare = target.partition(".")[2]
+        elsewhere = bare in self.journey.outcomes or bare in self.order or bare in self._sections
+        return "out of the item" if elsewhere else "unknown"
 
     @cached_property
     def wrong_rules(self) -> tuple[tuple[Rule, Section | None, Step | None, Wrong], ...]:
@@ -72,7 +106,7 @@ class Graph:
     def rules(self) -> Iterable[tuple[Rule, Section | None, Step | None]]:
         """Every rule of every `next`, with the section and the step it stands at."""
         for section in self.journey.sections:
-            for step in section.steps:
+            for step in every_step(section):
                 for rule in step.next:
                     yield rule, section, step
             for rule in section.next:
@@ -90,9 +124,12 @@ class Graph:
             closing: Point = ("end of section", section.id)
             first: Point = ("step", section.steps[0].id) if section.steps else closing
             found["section", section.id] = (Arrow(first), *((Arrow(after),) if section.when else ()))
-            for place, step in enumerate(section.steps):
-                on: Point = ("step", section.steps[place + 1].id) if place + 1 < len(section.steps) else closing
-                found["step", step.id] = self._ways(step.next, section, step, on, passed_over=step.when is not None)
+            self._row(section.steps, section, closing, found)
+            for step in section.steps:
+                if step.repeat is not None and step.repeat.steps:
+                    first = ("step", step.repeat.steps[0].id)
+                    found["step", step.id] = (Arrow(first), *found["step", step.id])
+                    self._row(step.repeat.steps, section, ("end of item", step.id), found)
             found[closing] = self._ways(section.next, section, None, after, passed_over=False)
         submits = [outcome for outcome in self.journey.outcomes.values() if outcome.submit]
         if self.journey.next:
@@ -100,6 +137,14 @@ class Graph:
         else:
             found[END] = (Arrow(("outcome", submits[0].id)),) if len(submits) == 1 else ()
         return found
+
+    def _row(
+        self, steps: Sequence[Step], section: Section, closing: Point, found: dict[Point, tuple[Arrow, ...]]
+    ) -> None:
+        """Adds the ways on from steps that stand in a row and end at `closing`."""
+        for place, step in enumerate(steps):
+            on: Point = ("step", steps[place + 1].id) if place + 1 < len(steps) else closing
+            found["step", step.id] = self._ways(step.next, section, step, on, passed_over=step.when is not None)
 
     def _ways(
         self,

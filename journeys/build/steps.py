@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from journeys.build.decisions import Decisions
 from journeys.build.questions import Questions
@@ -202,14 +202,6 @@ class Steps:
         route = (self.shop.main, "check")
         text = self.texts.read
         return CheckPage(*(text((*route, key)) for key in ("title", "body", "declaration", "button")))
-
-
-def all_steps(section: Section) -> Iterator[Step]:
-    """The steps of a section, those inside items too, each behind its repeat."""
-    for step in section.steps:
-        yield step
-        if step.repeat is not None:
-            yield from step.repeat.steps
 
 
 def task_list(shop: Workshop, texts: Texts) -> tuple[TaskGroup, ...]:

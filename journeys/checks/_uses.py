@@ -6,7 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from journeys.expressions.tree import Answer, FactRef, ListRef, Node, Part, RateRef, Was, walk
+from journeys.expressions.tree import (
+    Answer,
+    Bands,
+    FactRef,
+    ListRef,
+    Measure,
+    Node,
+    Other,
+    Part,
+    Quantified,
+    RateRef,
+    Was,
+    walk,
+)
+from journeys.graph import every_step
 from journeys.model import Aside, Journey, Option, Question, Sentence, Step, Text, TextRef
 
 NONE: frozenset[str] = frozenset()
@@ -16,9 +30,9 @@ NONE: frozenset[str] = frozenset()
 class Use:
     """One place where a sentence is read.
 
-    The answers of the first `before` steps are there, and those of the questions `own`; None for `before`: it depends
-    on where the fact, text or rate it belongs to is read. `through` names the text under `texts` that holds it, and
-    `at` is then the text that shows it.
+    The answers of the first `before` steps are there (those inside items counted behind their repeat), and those of
+    the questions `own`; None for `before`: it depends on where the fact, text or rate it belongs to is read. `through`
+    names the text under `texts` that holds it, and `at` is then the text that shows it.
     """
 
     sentence: Sentence
@@ -42,12 +56,12 @@ class Uses:
 
     @cached_property
     def names(self) -> frozenset[tuple[str, str]]:
-        """All that any sentence or text names: ("fact", id), ("rate", id), ("list", id), ("text", id)."""
+        """All that any sentence or text names: ("fact", id), the same for "rate", "list", "text"; bands are facts."""
         found: set[tuple[str, str]] = set()
         for use in self.all:
             for node in walk(use.sentence.tree):
                 match node:
-                    case FactRef():
+                    case FactRef() | Bands():
                         found.add(("fact", node.id))
                     case RateRef():
                         found.add(("rate", node.id))
@@ -62,14 +76,22 @@ class Uses:
         return frozenset(found)
 
     def answers(self, node: Node) -> frozenset[str]:
-        """The questions that a part of a sentence reads, through facts and the day of its rates too."""
+        """The questions and repeats that a part of a sentence reads, through facts and the day of its rates too.
+
+        What it reads of the other items of its own repeat is left out: of them it asks what is there already.
+        """
         found: set[str] = set()
+        others = {id(part.of) for part in walk(node) if isinstance(part, Other)}
         for part in walk(node):
+            if id(part) in others:
+                continue
             match part:
                 case Answer() | Part():
                     found.add(part.id)
-                case FactRef():
+                case FactRef() | Bands():
                     found |= self._of_fact(part.id)
+                case Measure() | Quantified(other=False):
+                    found.add(part.list)
                 case RateRef(day=None) if self.journey.rates_on is not None:
                     found |= self.journey.rates_on.reads
                 case _:
@@ -79,8 +101,7 @@ class Uses:
     def _of_fact(self, id: str) -> frozenset[str]:
         if id not in self._closures:
             self._closures[id] = frozenset()  # a cycle is found elsewhere
-            fact = self.journey.facts.get(id)
-            trees = [tree for row in fact.rows for tree in _row_trees(row.sentence, row.value)] if fact else []
+            trees = [sentence.tree for sentence in _of_fact(self.journey, id)]
             self._closures[id] = frozenset().union(*(self.answers(tree) for tree in trees))
         return self._closures[id]
 
@@ -103,7 +124,7 @@ class Uses:
         for section in journey.sections:
             if section.when:
                 yield Use(section.when, steps)
-            for step in section.steps:
+            for step in every_step(section):
                 yield from self._of_step(step, steps)
                 steps += 1
             yield from (Use(rule.sentence, steps) for rule in section.next if rule.sentence)
@@ -112,9 +133,8 @@ class Uses:
             yield from self._of_text(text, before, own, "", None)
         for text in journey.texts.values():
             yield from (Use(sentence, None) for sentence in _sentences(text))
-        for fact in journey.facts.values():
-            for row in fact.rows:
-                yield from (Use(sentence, None) for sentence in (row.sentence, row.value) if sentence)
+        for id in (*journey.facts, *journey.bands):
+            yield from (Use(sentence, None) for sentence in _of_fact(journey, id))
         if journey.rates_on:
             yield Use(journey.rates_on, None)
 
@@ -126,10 +146,12 @@ class Uses:
             if question.when:
                 yield Use(question.when, number, above)  # may hang on an answer further up on the same page
             yield from (Use(sentence, number) for sentence in (question.min, question.max) if sentence)
+            yield from (Use(option.when, number) for option in question.options if option.when)
             yield from (Use(must.sentence, number, frozenset({question.id})) for must in question.must)
             above |= {question.id}
         yield from (Use(must.sentence, number + 1) for must in step.must)
-        yield from (Use(rule.sentence, number + 1) for rule in step.next if rule.sentence)
+        inside = 0 if step.repeat is None else len(step.repeat.steps)
+        yield from (Use(rule.sentence, number + 1 + inside) for rule in step.next if rule.sentence)
 
     def _of_text(
         self, text: Text, before: int | None, own: frozenset[str], through: str, at: Text | None
@@ -147,14 +169,17 @@ class Uses:
         number = 0
         for section in journey.sections:
             yield from _at((section.title,), number)
-            for step in section.steps:
+            for step in every_step(section):
                 yield from _at((step.title, step.body), number)
+                if step.repeat is not None:
+                    yield from _at((step.repeat.ask, step.repeat.hint), number)
+                    yield from _at((step.repeat.label,), number + 1 + len(step.repeat.steps))
                 yield from ((must.message, number + 1, NONE) for must in step.must)
                 for question in step.questions:
                     yield from _of_question(question, number)
                 number += 1
         every = number
-        yield from _at((journey.title, *_start_texts(journey)), 0)
+        yield from _at((journey.title, *_start_texts(journey), *(group.title for group in journey.task_list)), 0)
         yield from _at(
             (journey.check.title, journey.check.body, journey.check.declaration, journey.check.button), every
         )
@@ -169,8 +194,14 @@ class Uses:
             yield from _at(_option_texts(options), None)
 
 
-def _row_trees(*sentences: Sentence | None) -> Iterator[Node]:
-    return (sentence.tree for sentence in sentences if sentence)
+def _of_fact(journey: Journey, id: str) -> Iterator[Sentence]:
+    """The sentences of a fact or of a table of bands."""
+    if id in journey.facts:
+        for row in journey.facts[id].rows:
+            yield from (sentence for sentence in (row.sentence, row.value) if sentence)
+    elif id in journey.bands:
+        for band in journey.bands[id].rows:
+            yield from (sentence for sentence in (band.up_to, band.rate) if sentence)
 
 
 def _sentences(text: Text) -> Iterator[Sentence]:

@@ -47,6 +47,11 @@ def check(journey: Journey, graph: Graph, uses: Uses) -> Iterable[Diagnostic]:
     """One finding for each sentence and answer that comes too late."""
     asked = {question.id: step for step in graph.steps for question in step.questions}
     order = {id: graph.order[step.id] for id, step in asked.items()}
+    for step in graph.steps:
+        if step.repeat is not None:
+            asked[step.id] = step
+            order[step.id] = graph.order[step.id] + len(step.repeat.steps)  # there once all items are
+    yield from _items_later(graph, order)
     for use in uses.all:
         if use.before is None:
             continue
@@ -55,12 +60,30 @@ def check(journey: Journey, graph: Graph, uses: Uses) -> Iterable[Diagnostic]:
                 yield _too_early(use, id, asked[id], uses, journey)
 
 
+def _items_later(graph: Graph, order: Mapping[str, int]) -> Iterable[Diagnostic]:
+    """Questions whose options are the items of a repeat that comes only later."""
+    for step in graph.steps:
+        for question in step.questions:
+            items = question.items
+            if items is None or order.get(items, -1) < graph.order[step.id] or step.within == items:
+                continue
+            repeat = next(each for each in graph.steps if each.id == items)
+            yield Diagnostic(
+                "asked-later",
+                LEVEL,
+                f"`{items}` is asked only later, so there is nothing to choose from",
+                Label(Spot((*question.route, "options"))),
+                (Label(Spot(repeat.route, "key"), "asked here"),),
+                help=f"move `{items}` further up, or this further down",
+            )
+
+
 def _too_early(use: Use, id: str, step: Step, uses: Uses, journey: Journey) -> Diagnostic:
     node = uses.node_that_reads(use.sentence, id)
     here = use.at.route if use.at else use.sentence.route
     own_page = here[: len(step.route)] == step.route
-    question = journey.questions[id]
-    related = [Label(Spot(question.route, "key"), "on the same page" if own_page else "asked here")]
+    asked = journey.questions[id].route if id in journey.questions else step.route
+    related = [Label(Spot(asked, "key"), "on the same page" if own_page else "asked here")]
     message = (
         f"`{id}` is asked on this page, so its answer is not there yet" if own_page else f"`{id}` is asked only later"
     )

@@ -39,24 +39,28 @@ LEVEL = Level.WARNING
 
 
 def check(journey: Journey) -> Iterable[Diagnostic]:
-    """Headings that an earlier page has already; headings by rules are left alone."""
-    first: dict[str, Text] = {}
+    """Headings that an earlier page has already; headings by rules are left alone.
+
+    The pages of an item name the item above their heading: they are compared with one another only.
+    """
+    first: dict[tuple[str, str], Text] = {}
     for step in journey.steps.values():
         heading = _heading(step)
         words = None if heading is None else _plain_words(heading)
         if heading is None or not words:
             continue
-        if words in first:
+        page = step.within, words
+        if page in first:
             yield Diagnostic(
                 "same-heading",
                 LEVEL,
                 "An earlier page has the same heading",
                 Label(Spot(heading.route)),
-                (Label(Spot(first[words].route), "the first"),),
+                (Label(Spot(first[page].route), "the first"),),
                 help="say in the heading what is different about this page",
             )
         else:
-            first[words] = heading
+            first[page] = heading
 
 
 def _heading(step: Step) -> Text | None:

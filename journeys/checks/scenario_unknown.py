@@ -34,7 +34,7 @@ scenarios:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from journeys.checks._paste import instead
@@ -48,9 +48,11 @@ LEVEL = Level.ERROR
 
 def check(journey: Journey, sources: Sources) -> Iterable[Diagnostic]:
     """Answers to unknown questions, and unknown steps, facts and outcomes that are expected."""
+    repeats = {step.id: step.repeat.item for step in journey.steps.values() if step.repeat}
+    fields = [f"{id}.{field}" for id, item in repeats.items() for field in _fields(journey, item)]
     known: dict[str, tuple[str, Collection[str]]] = {
-        "answers": ("question", journey.questions),
-        "facts": ("fact", journey.facts),
+        "answers": ("question", [*(id for id in journey.questions if "." not in id), *repeats, *fields]),
+        "facts": ("fact", [id for id in journey.facts if "." not in id]),
         "problems": ("question", journey.questions),
         "outcome": ("outcome", journey.outcomes),
         "stops_at": ("step", journey.steps),
@@ -60,9 +62,10 @@ def check(journey: Journey, sources: Sources) -> Iterable[Diagnostic]:
     }
     for scenario in journey.scenarios.values():
         for key, (what, ids) in known.items():
-            for spot, id in _named(scenario, key):
+            for spot, id in (*_named(scenario, key), *(_of_items(scenario, repeats) if key == "answers" else ())):
                 if id not in ids:
                     meant = near(id, ids)
+                    meant = meant.rpartition(".")[2] if meant.partition(".")[0] in repeats else meant
                     yield Diagnostic(
                         "scenario-unknown",
                         LEVEL,
@@ -71,6 +74,20 @@ def check(journey: Journey, sources: Sources) -> Iterable[Diagnostic]:
                         paste=instead(sources, spot, meant),
                         help=f"write `{meant}`" if meant else f"name a {what} that exists, or delete the line",
                     )
+
+
+def _fields(journey: Journey, item: str) -> Iterator[str]:
+    """What is asked of one item, without its name."""
+    return (id.partition(".")[2] for id in journey.questions if id.startswith(f"{item}."))
+
+
+def _of_items(scenario: Scenario, repeats: Mapping[str, str]) -> Iterator[tuple[Spot, str]]:
+    """The answers within the items of a scenario, as `children.born`."""
+    for id in repeats:
+        items = scenario.answers.get(id)
+        for number, item in enumerate(items if isinstance(items, list) else ()):
+            for key in item if isinstance(item, dict) else ():
+                yield Spot((*scenario.route, "answers", id, number, key), "key"), f"{id}.{key}"
 
 
 def _named(scenario: Scenario, key: str) -> Iterator[tuple[Spot, str]]:

@@ -55,20 +55,28 @@ LEVEL = Level.ERROR
 def check(journey: Journey, graph: Graph, sources: Sources) -> Iterable[Diagnostic]:
     """Rules whose target is nothing that a rule can lead to."""
     for rule, section, step, wrong in graph.wrong_rules:
+        if wrong in ("out of the item", "inside an item"):
+            continue  # outcome-in-item tells those
         if wrong == "unknown":
-            yield _unknown(rule, near(rule.target, [*_places(journey, section, step, graph)]), sources)
+            meant = near(rule.target, [*_places(journey, section, step, graph)])
+            yield _unknown(rule, meant.rpartition(".")[2], sources)
         elif wrong in ("inside another section", "question of a page"):
             yield _elsewhere(rule, wrong, journey, graph, sources)
 
 
 def _unknown(rule: Rule, meant: str, sources: Sources) -> Diagnostic:
+    inside = rule.target.partition(".")[2]
     return Diagnostic(
         "unknown-target",
         LEVEL,
-        f"There is no step, section or outcome `{rule.target}`",
+        f"The item has no step `{inside}`" if inside else f"There is no step, section or outcome `{rule.target}`",
         Label(Spot(rule.route)),
         paste=instead(sources, Spot(rule.route), meant),
-        help=f"write `{meant}`" if meant else "add an outcome of that name, or name one that exists",
+        help=f"write `{meant}`"
+        if meant
+        else "a rule of an item leads to a later step of the item"
+        if inside
+        else "add an outcome of that name, or name one that exists",
     )
 
 
@@ -88,13 +96,16 @@ def _elsewhere(rule: Rule, wrong: Wrong, journey: Journey, graph: Graph, sources
         message,
         Label(Spot(rule.route)),
         (Label(Spot(step.route, "key"), "stands here"),),
-        paste=instead(sources, Spot(rule.route), place),
-        help=f"write `{place}`" if place else "put both into the same section",
+        paste=instead(sources, Spot(rule.route), place.rpartition(".")[2]),
+        help=f"write `{place.rpartition('.')[2]}`" if place else "put both into the same section",
     )
 
 
 def _places(journey: Journey, section: Section | None, step: Step | None, graph: Graph) -> Iterator[str]:
     """What this rule could lead to."""
+    if step is not None and step.within:
+        yield from (each.id for each in graph.steps if each.within == step.within)
+        return
     yield from journey.outcomes
     if section is None:
         return

@@ -88,9 +88,11 @@ def _closing(graph: Graph, step: Step) -> Rule | None:
 
 
 def _closings(graph: Graph, step: Step) -> Iterator[Rule]:
-    number = graph.order[step.id]
     section = next(each for each in graph.journey.sections if each.id == step.section)
     earlier = graph.journey.sections[: graph.journey.sections.index(section)]
-    before = graph.steps[number - 1].next if number else ()
+    repeat = graph.journey.steps[step.within].repeat if step.within else None
+    row = section.steps if repeat is None else repeat.steps
+    number = row.index(step)
+    before = row[number - 1].next if number else ()
     at_the_door = earlier[-1].next if earlier and section.steps[0] is step else ()
     yield from (rule for rule in (*at_the_door, *before) if rule.sentence is None)
