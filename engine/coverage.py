@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from engine.plan import all_steps
 from engine.replay import Path
-from journeys.model import FactRow, Journey, Rule
+from journeys.expressions.known import Known
+from journeys.model import Fact, FactRow, Journey, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,12 @@ def coverage(journey: Journey, paths: Iterable[Path]) -> Coverage:
         if path.outcome is not None:
             outcomes.add(path.outcome.id)
         fired.update(rule.route for rule in path.fired)
-        for id, value in path.known.items():
-            chosen.update(
-                (id, each) for each in (value if isinstance(value, tuple) else (value,)) if isinstance(each, str)
-            )
-        rows.update(row.route for fact in decided if (row := _row(fact.rows, path)) is not None)
+        for known, facts in _scopes(journey, path, decided):
+            for id, value in known.items():
+                chosen.update(
+                    (id, each) for each in (value if isinstance(value, tuple) else (value,)) if isinstance(each, str)
+                )
+            rows.update(row.route for fact in facts if (row := _row(fact.rows, known)) is not None)
     return Coverage(
         outcomes=tuple(id for id in journey.outcomes if id not in outcomes),
         rules=tuple(rule for rule in _rules(journey) if rule.route not in fired),
@@ -56,15 +59,25 @@ def coverage(journey: Journey, paths: Iterable[Path]) -> Coverage:
 
 def _rules(journey: Journey) -> Iterator[Rule]:
     for section in journey.sections:
-        for step in section.steps:
+        for step in all_steps(section.steps):
             yield from step.next
         yield from section.next
     yield from journey.next
 
 
-def _row(rows: Iterable[FactRow], path: Path) -> FactRow | None:
+def _scopes(journey: Journey, path: Path, decided: list[Fact]) -> Iterator[tuple[Known, list[Fact]]]:
+    """What is known outside items and inside each, with the facts that are decided there."""
+    yield path.known, [fact for fact in decided if "." not in fact.id]
+    for id, paths in path.items.items():
+        repeat = journey.steps[id].repeat
+        inside = [fact for fact in decided if repeat is not None and fact.id in repeat.facts]
+        for each in paths:
+            yield each.known, inside
+
+
+def _row(rows: Iterable[FactRow], known: Known) -> FactRow | None:
     """The line of a `decide` that gives its value here; None where that cannot be known."""
     try:
-        return next((row for row in rows if row.sentence is None or row.sentence.value(path.known)), None)
+        return next((row for row in rows if row.sentence is None or row.sentence.value(known)), None)
     except LookupError:
         return None

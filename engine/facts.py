@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, time
 from fractions import Fraction
 from typing import Any
 
-from engine.replay import Path
+from engine.replay import ItemPath, Path
 from journeys.expressions.kinds import (
     Days,
     Decimal,
@@ -18,18 +19,29 @@ from journeys.expressions.kinds import (
     Month,
     Months,
     Percent,
+    Upload,
     Value,
     YesNo,
 )
-from journeys.model import Journey
+from journeys.expressions.known import Known
+from journeys.model import Fact, Journey, Repeat
 
 
 def facts(journey: Journey, path: Path) -> dict[str, Value]:
-    """The facts that can be known from the live answers, in the order of the journey."""
+    """The facts that can be known from the live answers, in the order of the journey; those of items apart."""
+    return _known_of((fact for id, fact in journey.facts.items() if "." not in id), path.known)
+
+
+def item_facts(repeat: Repeat, path: ItemPath) -> dict[str, Value]:
+    """The facts of one item that can be known, by their dotted ids (`child.is_minor`)."""
+    return _known_of(repeat.facts.values(), path.known)
+
+
+def _known_of(facts: Iterable[Fact], known: Known) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    for id, fact in journey.facts.items():
+    for fact in facts:
         try:
-            found[id] = fact.value(path.known)
+            found[fact.id] = fact.value(known)
         except (LookupError, ArithmeticError):
             continue
     return found
@@ -44,8 +56,15 @@ def plain_value(kind: Kind, value: Value, journey: Journey) -> Any:
     if isinstance(value, Fraction):
         return _fraction(value)
     if isinstance(value, tuple):
-        return list(value)
+        return [plain_upload(each) if isinstance(each, Upload) else each for each in value]
+    if isinstance(value, time):
+        return value.isoformat("minutes")
     return dict(value) if isinstance(value, dict) else value
+
+
+def plain_upload(upload: Upload) -> dict[str, Any]:
+    """A file as JSON: what it is called, what it is, how many bytes, and the id it is kept under."""
+    return {"name": upload.name, "media_type": upload.media_type, "size": upload.size, "id": upload.id}
 
 
 def plain_written(kind: Kind, written: Any, journey: Journey) -> Any:

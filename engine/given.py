@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from engine.options import asked_of, depends, item_label
 from engine.page import Stuck, bounds
-from engine.replay import Path, replay, shown
+from engine.places import ItemStep, item_path, open_place
+from engine.plan import plan_of
+from engine.replay import Answers, Path, replay, shown
+from engine.roster import Roster, item_id, item_of, key_of, question_of
 from journeys.expressions.kinds import Value
 from journeys.expressions.known import Known
-from journeys.model import Journey, Question
+from journeys.model import Journey, Question, Repeat, Step
 from journeys.questions import type_of
 from journeys.questions.base import Problem, QuestionType, Reading
+from journeys.questions.forgive import key as folded
 from journeys.questions.messages import message
+
+NOT_A_LIST = "repeat.not_a_list"
+"""The items of a repeat were not written as a list of mappings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """Given answers, read by each question's type, and where they lead.
 
-    `read` holds those that could be read, `refused` the problems of the others, `unused` the keys
-    that are no question. `problems` are those of the step where the path stops. Optional
-    questions that were not given are left blank.
+    `read` holds those that could be read, `refused` the problems of the others, both by key (`child.born@k3f9`
+    for an answer in an item); `unused` are the keys that are no question, inside items `child.colour`. `problems`
+    are those of the page where the path stops. Optional questions that were not given are left blank.
     """
 
     journey: Journey
     path: Path
-    read: Mapping[str, Value | None]
+    read: Answers
     refused: Mapping[str, Problem]
     unused: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -37,82 +45,165 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class _Readers:
-    """How to read each question's answer on one day. Those whose bounds rest on other answers have no reading."""
+    """How to read each question's answer on one day.
+
+    What rests on other answers (bounds, options) has no reading: it is read when its page is reached.
+    """
 
     types: Mapping[str, tuple[Question, QuestionType, Reading | None]]
     blank: Mapping[str, None]
+    repeats: Mapping[str, Repeat]
+
+
+@dataclass(slots=True)
+class _Pile:
+    """Answers while they are being read. `later` are those that have to wait for others, as written."""
+
+    readers: _Readers
+    answers: dict[str, Value | Roster | None]
+    read: dict[str, Value | Roster | None] = field(default_factory=dict)
+    refused: dict[str, Problem] = field(default_factory=dict)
+    unused: list[str] = field(default_factory=list)
+    later: dict[str, Any] = field(default_factory=dict)
+
+    def put(self, key: str, found: tuple[Question, QuestionType, Reading | None], written: Any) -> None:
+        """Reads one answer now, or keeps it for later."""
+        question, question_type, reading = found
+        if reading is None:
+            self.later[key] = written
+            self.answers.pop(key, None)
+        else:
+            self.take(key, question_type.parse(question, written, reading))
+
+    def take(self, key: str, value: Value | Problem | None) -> None:
+        """What became of one answer."""
+        if isinstance(value, Problem):
+            self.refused[key] = value
+            self.answers.pop(key, None)
+        else:
+            self.answers[key] = self.read[key] = value
+
+    def put_items(self, id: str, repeat: Repeat, written: Any) -> None:
+        """Reads the items of a repeat: a list of mappings from the names inside an item, `[]` for none."""
+        if not isinstance(written, list | tuple) or not all(isinstance(each, Mapping) for each in written):
+            self.refused[id] = Problem(id, NOT_A_LIST)
+            return
+        items = tuple(item_id(number) for number in range(1, len(written) + 1))
+        self.answers[id] = self.read[id] = Roster(items, len(items), False)
+        for item, fields in zip(items, written, strict=True):
+            for step in repeat.steps:
+                self.answers.update((key_of(asked.id, item), None) for asked in step.questions if asked.optional)
+            for name, each in fields.items():
+                dotted = str(name) if str(name).startswith(f"{repeat.item}.") else f"{repeat.item}.{name}"
+                found = self.readers.types.get(dotted)
+                if found is None:
+                    self.unused.append(dotted)
+                else:
+                    self.put(key_of(dotted, item), found, each)
 
 
 def take(journey: Journey, given: Mapping[str, Any], today: date) -> Taken:
-    """Read and replay. A question whose `min` or `max` rests on other answers is read when its page is reached."""
+    """Read and replay. A question whose bounds or options rest on other answers is read when its page is reached."""
     readers = _readers(journey, today)
-    types = readers.types
-    answers: dict[str, Value | None] = dict(readers.blank)
-    read: dict[str, Value | None] = {}
-    refused: dict[str, Problem] = {}
-    unused: list[str] = []
-    later: dict[str, Any] = {}
+    pile = _Pile(readers, dict(readers.blank))
     for id, written in given.items():
-        found = types.get(id)
-        if found is None:
-            unused.append(str(id))
-            continue
-        question, question_type, reading = found
-        if reading is None:
-            later[id] = written
-            answers.pop(id, None)
-            continue
-        value = question_type.parse(question, written, reading)
-        if isinstance(value, Problem):
-            refused[id] = value
-            answers.pop(id, None)
+        found = readers.types.get(id)
+        if found is not None and "." not in id:
+            pile.put(id, found, written)
+        elif id in readers.repeats:
+            pile.put_items(id, readers.repeats[id], written)
         else:
-            answers[id] = read[id] = value
-    path = replay(journey, answers, today)
+            pile.unused.append(str(id))
+    path = replay(journey, pile.answers, today)
+    later = pile.later
     while later and path.stops_at is not None:
-        waiting = [question for question in path.stops_at.questions if question.id in later]
+        waiting = [key for key in _open_keys(path) if key in later]
         if not waiting:
             break
-        for question in waiting:
-            value = _parse(journey, question, later.pop(question.id), path.known)
-            if isinstance(value, Problem):
-                refused[question.id] = value
-            else:
-                answers[question.id] = read[question.id] = value
-        path = replay(journey, answers, today)
-    for id, written in later.items():
-        value = _parse(journey, types[id][0], written, path.known)
+        for key in waiting:
+            pile.take(key, _parse(journey, key, later.pop(key), path))
+        path = replay(journey, pile.answers, today)
+    for key, written in later.items():
+        value = _parse(journey, key, written, path)
         if isinstance(value, Problem):
-            refused[id] = value
+            pile.refused[key] = value
         else:
-            read[id] = value
-    return Taken(journey, path, read, refused, tuple(unused), _problems(path, refused))
+            pile.read[key] = value
+    return Taken(journey, path, pile.read, pile.refused, tuple(pile.unused), _problems(path, pile.refused))
 
 
 def words(problem: Problem, taken: Taken) -> str:
-    """What a citizen would be told, in the language the journey is written in."""
+    """What a citizen would be told, in the language the journey is written in; of a list, what its author would be."""
     journey = taken.journey
+    step = journey.steps.get(problem.question)
+    if step is not None and step.repeat is not None:
+        repeat = step.repeat
+        told = {
+            "repeat.too_few": f"there must be {repeat.min} or more",
+            "repeat.too_many": f"there must be {repeat.max} or fewer",
+        }
+        return told.get(problem.rule, "write a list with the answers of each item, or [] where there is none")
+    place = None if taken.path.stops_at is None else open_place(taken.path)
+    known = taken.path.known if place is None else known_at(taken.path, place)
     try:
-        return message(problem, journey.questions[problem.question], taken.path.known, journey, journey.language)
+        return message(problem, journey.questions[problem.question], known, journey, journey.language)
     except LookupError:
         return problem.rule
+
+
+def known_at(path: Path, place: object) -> Known:
+    """What is known at a page: inside an item, its own answers too."""
+    found = item_path(path, place.step.within, place.item) if isinstance(place, ItemStep) else None
+    return path.known if found is None else found.known
+
+
+def _open_keys(path: Path) -> Iterator[str]:
+    """The keys of the questions of the page where a path stops."""
+    place = open_place(path)
+    step, item = (place.step, place.item) if isinstance(place, ItemStep) else (place, "")
+    if isinstance(step, Step):
+        yield from (key_of(question.id, item) for question in step.questions)
 
 
 def _problems(path: Path, refused: Mapping[str, Problem]) -> tuple[Problem, ...]:
     """Of the page where it stops, in the order of its questions."""
     if path.stops_at is None or not refused:
         return path.problems
+    place = open_place(path)
+    step, item = (place.step, place.item) if isinstance(place, ItemStep) else (path.stops_at, "")
+    if step.id in refused:
+        return (refused[step.id],)
     by_question = {problem.question: problem for problem in path.problems}
-    by_question |= {q.id: refused[q.id] for q in shown(path.stops_at, path.known) if q.id in refused}
-    return tuple(by_question[q.id] for q in path.stops_at.questions if q.id in by_question)
+    for question in shown(step, known_at(path, place)):
+        problem = refused.get(key_of(question.id, item))
+        if problem is not None:
+            by_question[question.id] = problem
+    return tuple(by_question[question.id] for question in step.questions if question.id in by_question) or path.problems
 
 
-def _parse(journey: Journey, question: Question, written: Any, known: Known) -> Value | Problem | None:
+def _parse(journey: Journey, key: str, written: Any, path: Path) -> Value | Problem | None:
+    """Reads one answer by what is known at its page."""
+    id, item = question_of(key), item_of(key)
+    question = journey.questions[id]
+    found = item_path(path, plan_of(journey).step_of[id].within, item)
+    known = path.known if found is None else found.known
     try:
         low, high = bounds(question, known)
     except Stuck:
         low, high = None, None
-    return type_of(question.type).parse(question, written, Reading(journey, known.today, low, high))
+    asked = asked_of(question, known, journey, journey.language)
+    if question.items is not None:
+        written = _named(question.items, written, known, journey)
+    return type_of(question.type).parse(asked, written, Reading(journey, known.today, low, high))
+
+
+def _named(repeat: str, written: Any, known: Known, journey: Journey) -> Any:
+    """Items as an author names them, by their label ("Ann"), as ids."""
+    if isinstance(written, list | tuple):
+        return [_named(repeat, each, known, journey) for each in written]
+    items: Any = known.get(repeat, ())
+    labels = {folded(item_label(item, repeat, known, journey, journey.language)): item.id for item in items}
+    return labels.get(folded(str(written)), written)
 
 
 @lru_cache(maxsize=64)
@@ -121,10 +212,15 @@ def _readers(journey: Journey, today: date) -> _Readers:
     nobody = Known(today=today)
     for id, question in journey.questions.items():
         reading = None
-        if not any(sentence.reads for sentence in (question.min, question.max) if sentence):
+        rests = any(sentence.reads for sentence in (question.min, question.max) if sentence) or depends(question)
+        if not rests:
             try:
                 reading = Reading(journey, today, *bounds(question, nobody))
             except Stuck:
                 reading = None
         types[id] = (question, type_of(question.type), reading)
-    return _Readers(types, {id: None for id, question in journey.questions.items() if question.optional})
+    return _Readers(
+        types,
+        {id: None for id, question in journey.questions.items() if question.optional and "." not in id},
+        {id: step.repeat for id, step in journey.steps.items() if step.repeat is not None},
+    )

@@ -9,7 +9,7 @@ from engine.path import Path
 from engine.paths import path_of
 from engine.places import item_path
 from engine.plan import plan_of
-from engine.replay import shown
+from engine.replay import asked
 from engine.roster import item_of, key_of, question_of, roster_of
 from engine.session import Entry, Session
 from journeys.model import Journey, Step
@@ -60,13 +60,10 @@ class _Way:
         self._step_of = plan.step_of
         self._steps = journey.steps
         self._all = len(plan.order)
-        self._asked = {step.id for step in path.steps}
-        self._asked |= {question.id for step in path.steps for question in shown(step, path.known)}
+        self._asked = asked(path)
+        self._asked.update(step.id for step in path.steps)
         for paths in path.items.values():
-            for each in paths:
-                item = each.item.id
-                self._asked |= {key_of(step.id, item) for step in each.steps}
-                self._asked |= {key_of(question.id, item) for s in each.steps for question in shown(s, each.known)}
+            self._asked.update(key_of(step.id, each.item.id) for each in paths for step in each.steps)
         tasks = {nodes.section.id for nodes in plan.tasks}
         self._reached = dict.fromkeys(tasks, 0)
         self._elsewhere = self._upto(path.stops_at)

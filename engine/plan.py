@@ -11,6 +11,7 @@ from typing import Any
 from engine.page import page_of, surely
 from journeys.expressions.known import Known
 from journeys.model import Journey, Outcome, Repeat, Rule, Section, Sentence, Step
+from journeys.tasks import needs, tasks
 
 Holds = Callable[[Known], Any]
 
@@ -164,15 +165,9 @@ def _turns(journey: Journey, rules: tuple[Rule, ...], first: Mapping[str, int], 
 
 
 def _tasks(journey: Journey, first: Mapping[str, int]) -> tuple[TaskNodes, ...]:
-    """From the first section that the task list names on, every section is a task."""
-    from journeys.tasks import needs
-
-    named = {id for group in journey.task_list for id in group.sections}
     waits = needs(journey)
     found: list[TaskNodes] = []
-    for section in journey.sections:
-        if not found and section.id not in named:
-            continue
+    for section in tasks(journey):
         start = first[section.id]
         steps = tuple(all_steps(section.steps))
         holds = {question.id for step in steps for question in step.questions}

@@ -9,12 +9,12 @@ from engine.follow import End, Run, follow
 from engine.hub import through_tasks
 from engine.path import Fault, ItemPath, Path, Task, TaskStatus
 from engine.plan import plan_of
-from engine.roster import Roster
+from engine.roster import Roster, key_of
 from journeys.expressions.kinds import Value
 from journeys.expressions.known import Known
 from journeys.model import Journey, Question, Rule, Step
 
-__all__ = ["Answers", "Fault", "ItemPath", "Path", "Task", "TaskStatus", "is_shown", "replay", "shown"]
+__all__ = ["Answers", "Fault", "ItemPath", "Path", "Task", "TaskStatus", "asked", "is_shown", "replay", "shown"]
 
 Answers = Mapping[str, Value | Roster | None]
 """By question id, inside items by `child.born@k3f9`, of a repeat its roster. None: asked, and left blank; no key:
@@ -54,6 +54,17 @@ def replay(journey: Journey, answers: Answers, today: date) -> Path:
         run.items,
         tasks,
     )
+
+
+def asked(path: Path) -> set[str]:
+    """The keys of all that a path asks for: questions shown, of each item its own, and repeats."""
+    found = {question.id for step in path.steps for question in shown(step, path.known)}
+    for repeat, paths in path.items.items():
+        found.add(repeat)
+        for each in paths:
+            item = each.item.id
+            found |= {key_of(question.id, item) for step in each.steps for question in shown(step, each.known)}
+    return found
 
 
 def shown(step: Step, known: Known) -> tuple[Question, ...]:

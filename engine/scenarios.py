@@ -9,12 +9,15 @@ from difflib import get_close_matches
 from typing import Any
 
 from engine.coverage import Coverage, coverage
-from engine.facts import facts, plain_value, plain_written
+from engine.facts import facts, item_facts, plain_value, plain_written
 from engine.given import Taken, take, words
+from engine.places import page_ids
+from engine.plan import plan_of
 from engine.replay import Path
-from engine.walk import no_way_on, off_path
+from engine.roster import Roster, item_of, question_of
+from engine.walk import no_way_on, off_path, stop_id
 from journeys.diagnostics import Route
-from journeys.model import Journey, Scenario
+from journeys.model import Fact, Journey, Scenario
 
 __all__ = ["Coverage", "Failure", "ScenarioResult", "coverage", "run_scenario"]
 
@@ -66,12 +69,12 @@ def _outcome(taken: Taken, expected: Any) -> Iterator[str]:
 
 
 def _stops_at(taken: Taken, expected: Any) -> Iterator[str]:
-    if taken.path.stops_at is None or taken.path.stops_at.id != expected:
+    if taken.path.stops_at is None or stop_id(taken.path) != expected:
         yield f"expected to stop at {expected}, but {_where(taken)}"
 
 
 def _path(taken: Taken, expected: Any) -> Iterator[str]:
-    if [step.id for step in taken.path.steps] != list(expected):
+    if page_ids(taken.path) != list(expected):
         yield f"expected the path {_arrows(expected)}, but it is {_steps(taken.path)}"
 
 
@@ -81,7 +84,7 @@ def _visits(taken: Taken, expected: Any) -> Iterator[str]:
 
 
 def _skips(taken: Taken, expected: Any) -> Iterator[str]:
-    visited = {step.id for step in taken.path.steps}
+    visited = set(page_ids(taken.path))
     for id in expected:
         if id in visited:
             yield f"expected to skip {id}, but the path is {_steps(taken.path)}"
@@ -94,12 +97,33 @@ def _facts(taken: Taken, expected: Mapping[str, Any]) -> Iterator[str]:
         fact = journey.facts.get(id)
         if fact is None:
             yield f"expected {id} to be {_said(written)}, but no fact is called {id}{_meant(id, journey.facts)}"
+        elif "." in id:
+            yield from _item_facts(taken, fact, written)
         elif id not in known:
             yield f"expected {id} to be {_said(written)}, but it cannot be known here: {_where(taken)}"
         else:
             found = plain_value(fact.kind, known[id], journey)
             if found != plain_written(fact.kind, written, journey):
                 yield f"expected {id} to be {_said(written)}, but it is {_said(found)}"
+
+
+def _item_facts(taken: Taken, fact: Fact, written: Any) -> Iterator[str]:
+    """A fact of items (`child.is_minor`) is expected as a list: its value for each item, in order."""
+    journey = taken.journey
+    found: list[Any] = []
+    for id, paths in taken.path.items.items():
+        repeat = journey.steps[id].repeat
+        if repeat is None or fact.id not in repeat.facts:
+            continue
+        for each in paths:
+            known = item_facts(repeat, each)
+            if fact.id not in known:
+                yield f"expected {fact.id} to be {_said(written)}, but it cannot be known here: {_where(taken)}"
+                return
+            found.append(plain_value(fact.kind, known[fact.id], journey))
+    expected = written if isinstance(written, list | tuple) else [written]
+    if found != [plain_written(fact.kind, each, journey) for each in expected]:
+        yield f"expected {fact.id} to be {_said(written)}, but it is {', '.join(map(_said, found)) or 'of no item'}"
 
 
 def _problems(taken: Taken, expected: Mapping[str, Any]) -> Iterator[str]:
@@ -132,18 +156,39 @@ def _never_used(scenario: Scenario, taken: Taken) -> Iterator[Failure]:
     journey = taken.journey
     route = (*scenario.route, "answers")
     skipped = set(scenario.expect.get("skips", ()))
-    step_of = {question.id: step.id for step in journey.steps.values() for question in step.questions}
+    step_of = plan_of(journey).step_of
     for id in taken.unused:
         yield Failure(f"{id} is no question of this journey{_meant(id, journey.questions)}", (*route, id))
-    for id in off_path(taken):
-        if step_of[id] not in skipped:
-            said = f"the answer to {id} is never used: {_where(taken)}"
-            yield Failure(f"{said}; take it out, or name {step_of[id]} under skips", (*route, id))
+    for key in off_path(taken):
+        step = step_of[question_of(key)]
+        if step.id not in skipped and step.within not in skipped:
+            said = f"the answer to {_called(key, taken)} is never used: {_where(taken)}"
+            yield Failure(f"{said}; take it out, or name {step.id} under skips", (*route, *_written_at(key, taken)))
     told = {problem.question for problem in taken.problems}
-    for id, problem in taken.refused.items():
-        if id not in told and step_of[id] not in skipped:
-            message = words(problem, taken)
-            yield Failure(f"the answer to {id} is never used, and cannot be read either: {message}", (*route, id))
+    for key, problem in taken.refused.items():
+        step = step_of[question_of(key)]
+        if question_of(key) not in told and step.id not in skipped and step.within not in skipped:
+            said = f"the answer to {_called(key, taken)} is never used, and cannot be read either"
+            yield Failure(f"{said}: {words(problem, taken)}", (*route, *_written_at(key, taken)))
+
+
+def _called(key: str, taken: Taken) -> str:
+    """An answer in its author's words: of an item, which one it is."""
+    return f"{question_of(key)} (item {_number(key, taken)})" if item_of(key) else key
+
+
+def _written_at(key: str, taken: Taken) -> Route:
+    """Where an answer stands under `answers`."""
+    if not item_of(key):
+        return (key,)
+    step = plan_of(taken.journey).step_of[question_of(key)]
+    return (step.within, _number(key, taken) - 1, question_of(key).partition(".")[2])
+
+
+def _number(key: str, taken: Taken) -> int:
+    roster = taken.read[plan_of(taken.journey).step_of[question_of(key)].within]
+    assert isinstance(roster, Roster)
+    return roster.items.index(item_of(key)) + 1
 
 
 def _where(taken: Taken) -> str:
@@ -153,7 +198,7 @@ def _where(taken: Taken) -> str:
         return f"the outcome is {path.outcome.id}"
     if path.stops_at is not None:
         why = "; ".join(words(problem, taken) for problem in taken.problems)
-        return f"it stops at {path.stops_at.id}" + (f": {why}" if why else "")
+        return f"it stops at {stop_id(path)}" + (f": {why}" if why else "")
     assert path.fault is not None
     if not path.fault.sentence:
         return no_way_on(path)
@@ -161,12 +206,12 @@ def _where(taken: Taken) -> str:
 
 
 def _missing(expected: Any, path: Path) -> list[str]:
-    visited = {step.id for step in path.steps}
+    visited = set(page_ids(path))
     return [id for id in expected if id not in visited]
 
 
 def _steps(path: Path) -> str:
-    return _arrows([step.id for step in path.steps])
+    return _arrows(page_ids(path))
 
 
 def _arrows(ids: Any) -> str:

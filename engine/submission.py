@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
-from engine.facts import facts, plain_value
-from engine.replay import Path, replay, shown
+from engine.facts import facts, item_facts, plain_upload, plain_value
+from engine.replay import ItemPath, Path, asked, replay
 from engine.session import Session
-from journeys.model import Journey
+from journeys.expressions.kinds import Upload, Value
+from journeys.model import Journey, Question, Repeat
 from journeys.questions import type_of
 
 ALPHABET = "23456789CDFGHJKMNPQRTVWX"
@@ -23,6 +24,8 @@ LENGTH = 9
 class Submission:
     """What was sent, once. `answers` (live ones only) and `facts` are plain JSON values by id.
 
+    A repeat is a list of objects, one for each item: its `id`, its answers by their names inside the item, and
+    its own facts under `facts`. A file is its name, media type, size and id.
     `today` is the civil day the answers were judged on, `sent_at` the moment in UTC.
     """
 
@@ -72,17 +75,40 @@ def submit(journey: Journey, session: Session, now: datetime) -> tuple[Session, 
         language=session.language,
         today=session.today,
         outcome=path.outcome.id,
-        answers={
-            id: type_of(journey.questions[id].type).encode(journey.questions[id], value)
-            for id, value in path.known.items()
-        },
+        answers={id: _sent(journey, path, id, value) for id, value in path.known.items()},
         facts={id: plain_value(journey.facts[id].kind, value, journey) for id, value in facts(journey, path).items()},
         sent_at=now,
     )
-    on_path = {question.id for step in path.steps for question in shown(step, path.known)}
+    on_path = asked(path)
     entries = {id: entry for id, entry in session.entries.items() if id in on_path}
-    sent = replace(session, entries=entries, saved=now, reference=submission.reference, notice="")
+    sent = replace(session, entries=entries, saved=now, reference=submission.reference, notice="", drafts={})
     return sent, submission
+
+
+def _sent(journey: Journey, path: Path, id: str, value: Value) -> Any:
+    """An answer as plain JSON: of a repeat the list of its items."""
+    step = journey.steps.get(id)
+    if step is None or step.repeat is None:
+        return _plain(journey.questions[id], value)
+    return [_item(journey, step.repeat, each) for each in path.items[id]]
+
+
+def _item(journey: Journey, repeat: Repeat, path: ItemPath) -> dict[str, Any]:
+    answers = {_name(id): _plain(journey.questions[id], value) for id, value in path.item.answers.items()}
+    known = item_facts(repeat, path).items()
+    told = {_name(id): plain_value(repeat.facts[id].kind, value, journey) for id, value in known}
+    return {"id": path.item.id, **answers, "facts": told} if told else {"id": path.item.id, **answers}
+
+
+def _plain(question: Question, value: Value) -> Any:
+    if isinstance(value, tuple) and any(isinstance(each, Upload) for each in value):
+        return [plain_upload(each) for each in value if isinstance(each, Upload)]
+    return type_of(question.type).encode(question, value)
+
+
+def _name(id: str) -> str:
+    """What an answer or fact of an item is called inside it: `born` of `child.born`."""
+    return id.partition(".")[2]
 
 
 def new_reference() -> str:

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from engine.facts import facts, plain_value
+from engine.facts import facts, item_facts, plain_value
 from engine.given import Taken, take, words
-from engine.replay import Path, shown
+from engine.places import ItemStep, open_place, page_ids
+from engine.plan import plan_of
+from engine.replay import ItemPath, Path, asked
+from engine.roster import Roster, item_of, question_of
 from journeys.model import Journey
 from journeys.questions import type_of
 
@@ -18,7 +21,9 @@ def walk(journey: Journey, given: Mapping[str, Any], today: date) -> dict[str, A
 
     `given` is by question id, as a citizen would type it or as typed values. `parked` are answers
     that could be read, to questions that are not on the path; `unused` are keys that are no
-    question. A sentence that cannot be known is a problem with the rule `not_known`.
+    question. A sentence that cannot be known is a problem with the rule `not_known`. A repeat is given as a list
+    of mappings; its pages follow its own in `path`, item by item, and `items` has each item apart. `tasks` are
+    the statuses of a task list.
     """
     taken = take(journey, given, today)
     path = taken.path
@@ -31,30 +36,75 @@ def walk(journey: Journey, given: Mapping[str, Any], today: date) -> dict[str, A
         message = f"`{fault.sentence}` cannot be known: {fault.missing}" if fault.sentence else no_way_on(path)
         question = fault.missing if fault.missing in journey.questions else ""
         problems.append({"question": question, "rule": "not_known", "message": message})
-    return {
-        "path": [step.id for step in path.steps],
-        "stops_at": None if path.stops_at is None else path.stops_at.id,
+    found: dict[str, Any] = {
+        "path": page_ids(path),
+        "stops_at": stop_id(path),
         "outcome": None if path.outcome is None else path.outcome.id,
         "facts": {
             id: plain_value(journey.facts[id].kind, value, journey) for id, value in facts(journey, path).items()
         },
-        "parked": {
-            id: type_of(journey.questions[id].type).encode(journey.questions[id], value)
-            for id in off_path(taken)
-            if (value := taken.read[id]) is not None
-        },
+        "parked": _parked(taken, ""),
         "unused": list(taken.unused),
         "problems": problems,
     }
+    if path.items:
+        found["items"] = {id: [_item(taken, id, each) for each in paths] for id, paths in path.items.items()}
+    if path.tasks:
+        found["tasks"] = {task.section.id: task.status for task in path.tasks}
+    return found
+
+
+def _item(taken: Taken, repeat: str, path: ItemPath) -> dict[str, Any]:
+    """One item: its pages, the one where it stops, its facts, and the answers left on another branch."""
+    journey = taken.journey
+    several = journey.steps[repeat].repeat
+    assert several is not None
+    known = item_facts(several, path)
+    return {
+        "path": [step.id for step in path.steps],
+        "stops_at": None if path.stops_at is None else path.stops_at.id,
+        "facts": {id: plain_value(journey.facts[id].kind, value, journey) for id, value in known.items()},
+        "parked": _parked(taken, path.item.id, repeat),
+    }
+
+
+def _parked(taken: Taken, item: str, repeat: str = "") -> dict[str, Any]:
+    journey = taken.journey
+    parked: dict[str, Any] = {}
+    for key in off_path(taken):
+        id, value = question_of(key), taken.read[key]
+        if item_of(key) != item or plan_of(journey).step_of[id].within != repeat:
+            continue
+        if isinstance(value, Roster):
+            parked[id] = len(value.items)
+        elif value is not None:
+            parked[id] = type_of(journey.questions[id].type).encode(journey.questions[id], value)
+    return parked
 
 
 def off_path(taken: Taken) -> list[str]:
-    """The given answers that could be read, to questions that the path does not show."""
-    left = [id for id, value in taken.read.items() if value is not None and id not in taken.path.known]
+    """The keys of the given answers that could be read, to questions that the path does not show.
+
+    Of a repeat that is not on the path its own only, none of what is in its items.
+    """
+    left = [key for key, value in taken.read.items() if value is not None and key not in taken.path.known]
     if not left:
         return []
-    asked = {question.id for step in taken.path.steps for question in shown(step, taken.path.known)}
-    return [id for id in left if id not in asked]
+    shown = asked(taken.path)
+    step_of = plan_of(taken.journey).step_of
+    return [
+        key
+        for key in left
+        if key not in shown and (not item_of(key) or step_of[question_of(key)].within in taken.path.items)
+    ]
+
+
+def stop_id(path: Path) -> str | None:
+    """The page where a path stops, inside an item too; None where it ends."""
+    if path.stops_at is None:
+        return None
+    place = open_place(path)
+    return place.step.id if isinstance(place, ItemStep) else path.stops_at.id
 
 
 def no_way_on(path: Path) -> str:
