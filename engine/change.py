@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from engine.doubts import doubts
 from engine.drafts import keep_draft, parts_of, unused_uploads, without
 from engine.form import Form, Given, sent_for
 from engine.lists import give_list, remove_item
@@ -52,7 +53,7 @@ def give(journey: Journey, session: Session, step: Step, form: Form, item: str =
     The page has to be allowed for this session (`allowed`); `item` is the item that it stands in, and
     `language` that of the page which was sent. Names of the form that belong to no question shown are
     ignored, and only the first value of a control that has one is taken. An information step is marked
-    as seen.
+    as seen. What a type doubts is among the problems (`Problem.sure`) until it is sent again unchanged.
     """
     if not step.questions:
         passed = replace(session, seen=session.seen | {key_of(step.id, item)}, notice="")
@@ -62,24 +63,29 @@ def give(journey: Journey, session: Session, step: Step, form: Form, item: str =
     fields: dict[str, Parts] = {}
     read: dict[str, Value | None] = {}
     refused: dict[str, Problem] = {}
+    given: dict[str, tuple[Question, Value, Reading]] = {}
     scratch = copied(known)
     for question in step.questions:
         if not is_shown(question, scratch):
             continue
         parts = fields[question.id] = sent_for(question, form)
         asked = asked_of(question, scratch, journey, language)
-        value = type_of(question.type).read(asked, parts, _reading(journey, session, question, scratch, language))
+        reading = _reading(journey, session, question, scratch, language)
+        value = type_of(question.type).read(asked, parts, reading)
         if isinstance(value, Problem):
             refused[question.id] = value
             continue
         read[question.id] = value
         if value is not None:
             scratch[question.id] = value
+            given[question.id] = (question, value, reading)
     try:
         judged = judge(page_of(step), journey, read, known)
     except (Stuck, LookupError):
         judged = []  # replay finds the same fault, and says so to the team rather than to the citizen
     problems = [*refused.values(), *(problem for problem in judged or () if problem.question not in refused)]
+    wrong = {problem.question for problem in problems}
+    problems += (doubt for doubt in doubts(session, given, form, item) if doubt.question not in wrong)
     if problems:
         order = list(fields)
         return Given(None, tuple(sorted(problems, key=lambda problem: order.index(problem.question))), fields)

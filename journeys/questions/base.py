@@ -45,6 +45,7 @@ class Problem:
     `rule` is a stable id (`date.incomplete`); `parts` are the parts at fault, () for all;
     `params` fill the message's placeholders and hold no more of the answer than it shows.
     `messages` are the author's words by language (`must`); where there are none, the wording for `rule` serves.
+    `sure` is set for a doubt only: the answer goes through when the form comes with this word of its page.
     """
 
     question: str
@@ -52,6 +53,7 @@ class Problem:
     parts: tuple[str, ...] = ()
     params: Mapping[str, Any] = field(default_factory=dict)
     messages: Mapping[str, str] = field(default_factory=dict)
+    sure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from babel import Locale
 from babel.numbers import get_currency_name
 from markupsafe import Markup, escape
 
+from engine.doubts import sure_name
 from engine.options import asked_of
 from journeys.expressions.kinds import Money, YesNo
 from journeys.expressions.known import Known
@@ -76,7 +77,8 @@ class Choice:
 class Field:
     """All that the field component and a type's own template may draw.
 
-    `drawing` is the type's template. `heading`: the question is the page's h1. `most` is how many
+    `drawing` is the type's template. A field is `wrong`, or only `doubted`: then the hidden control `sure` with
+    the word `sure_word` says that the citizen was told. `heading`: the question is the page's h1. `most` is how many
     characters fit, where that is told. `before` and `after` stand around the box; `currency` is
     the amount's currency in words, for who cannot see the sign. `followed`: other questions of the
     page hang on it, and are drawn among its options.
@@ -91,6 +93,9 @@ class Field:
     hint: Markup | None
     hint_id: str
     wrong: bool
+    doubted: bool
+    sure: str
+    sure_word: Markup
     error: Markup
     error_id: str
     limit: str
@@ -134,7 +139,7 @@ class FieldPlan:
         self._heading = heading
         self._parts = self._type.parts(question)
         self._taken = set(taken)
-        self._sheets: dict[tuple[str, ...] | None, Sheet] = {}
+        self._sheets: dict[tuple[tuple[str, ...] | None, bool], Sheet] = {}
         self._blank: str | None = None
         self._presentation = str(getattr(self._type, "presentation", lambda _: "")(question))
         options = [option.id for option in question.options]
@@ -190,17 +195,21 @@ class FieldPlan:
         error: str | None = None,
         faults: Collection[str] = (),
         panels: Sequence[Panel] = (),
+        sure: str = "",
     ) -> str:
-        """The field with what was typed in it, the message where there is a problem, and what its options reveal."""
+        """The field with what was typed in it, the message where there is a problem, and what its options reveal.
+
+        With `sure` it is only a doubt: the form then says by that word that the citizen has seen it.
+        """
         if error is None and not parts and self._blank is not None and not panels:
             return self._blank
         at_fault = None if error is None else tuple(part for part in self._parts if not faults or part in faults)
-        sheet = self._sheet(at_fault)
+        sheet = self._sheet(at_fault, bool(sure))
         values: dict[str, str] = dict(self._empty)
         for part, typed in parts.items():
             self._fill(values, part, typed, known)
         if error is not None:
-            values["error"] = escape(error)
+            values["error"], values["sure"] = escape(error), sure
         for number, panel in enumerate(panels, 1):
             for option in panel.options:
                 values[f"reveals:{option}"] += f" reveals-{number}"
@@ -220,16 +229,16 @@ class FieldPlan:
             if text in self._options:
                 values[f"checked:{text}"], values[f"selected:{text}"] = " checked", " selected"
 
-    def _sheet(self, at_fault: tuple[str, ...] | None) -> Sheet:
+    def _sheet(self, at_fault: tuple[str, ...] | None, doubted: bool) -> Sheet:
         """The field cut at what differs; `at_fault` is None where there is no problem."""
-        found = self._sheets.get(at_fault)
+        found = self._sheets.get((at_fault, doubted))
         if found is None:
             draft = Draft()
-            html = draw("components/field.html", field=self._field(draft, at_fault), words=self._words)
-            found = self._sheets[at_fault] = Sheet.cut(html, draft.tellings)
+            html = draw("components/field.html", field=self._field(draft, at_fault, doubted), words=self._words)
+            found = self._sheets[at_fault, doubted] = Sheet.cut(html, draft.tellings)
         return found
 
-    def _field(self, draft: Draft, at_fault: tuple[str, ...] | None) -> Field:
+    def _field(self, draft: Draft, at_fault: tuple[str, ...] | None, doubted: bool) -> Field:
         question, type = self.question, self._type
         wrong = at_fault is not None
         ids = {name: self._id(name) for name in ("hint", "error", "limit")}
@@ -247,7 +256,10 @@ class FieldPlan:
             optional=question.optional,
             hint=None if question.hint is None else draft.place(self._writer.write(question.hint, "inline")),
             hint_id=ids["hint"],
-            wrong=wrong,
+            wrong=wrong and not doubted,
+            doubted=doubted,
+            sure=sure_name(question.id),
+            sure_word=slot("sure"),
             error=slot("error"),
             error_id=ids["error"],
             limit=limit,
@@ -255,7 +267,9 @@ class FieldPlan:
             described=described,
             controls=tuple(
                 self._control(
-                    part, (ids["error"] if part in (at_fault or ()) else "") if grouped else described, at_fault
+                    part,
+                    (ids["error"] if part in (at_fault or ()) else "") if grouped else described,
+                    () if doubted else at_fault,
                 )
                 for part in self._parts
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -21,6 +22,17 @@ from renderers.html.writing import Writer
 
 Tell = Callable[[Problem], str]
 """The words of a problem."""
+
+
+class Told(NamedTuple):
+    """What is told at one question: a message, the parts at fault, and for a doubt the word that settles it."""
+
+    message: str | None
+    faults: Sequence[str] = ()
+    sure: str = ""
+
+
+_NOTHING = Told(None)
 
 
 class StepPlan:
@@ -86,7 +98,7 @@ class StepPlan:
     ) -> str:
         """The page for a citizen: filled in with `fields`, telling every one of `problems`."""
         title = self._title if isinstance(self._title, str) else self._title(known)
-        errors: dict[str, tuple[str, Sequence[str]]] = {}
+        errors: dict[str, Told] = {}
         summary: str = ""
         if problems:
             slips = []
@@ -95,10 +107,12 @@ class StepPlan:
                 plan = self._fields.get(problem.question)
                 here = plan is not None and not problem.rule.startswith("server.")
                 if plan is not None and here:
-                    errors.setdefault(problem.question, (message, problem.parts))
+                    errors.setdefault(problem.question, Told(message, problem.parts, problem.sure))
                 slips.append(Slip(message, plan.first_control(problem.parts) if plan is not None and here else ""))
-            summary = draw("components/summary.html", slips=slips, words=self._words)
-            title = say(self._words.title_error, title=title)
+            only_doubts = all(problem.sure for problem in problems)
+            heading = self._words.doubt if only_doubts else self._words.problem
+            summary = draw("components/summary.html", slips=slips, words=self._words, heading=heading, mild=only_doubts)
+            title = title if only_doubts else say(self._words.title_error, title=title)
         values = {
             "title": title,
             "csrf": csrf,
@@ -110,20 +124,18 @@ class StepPlan:
         }
         return self._sheet.fill(values, known)
 
-    def _drawn(self, known: Known, fields: Mapping[str, Parts], errors: Mapping[str, tuple[str, Sequence[str]]]) -> str:
+    def _drawn(self, known: Known, fields: Mapping[str, Parts], errors: Mapping[str, Told]) -> str:
         """The questions that this citizen is asked."""
         if self._leaders:
             return self._with_panels(known, fields, errors)
         drawn = []
         for question in shown(self._step, known):
-            error, faults = errors.get(question.id, (None, ()))
             plan = self._fields[question.id].asked(known)
-            drawn.append(plan.draw(known, fields.get(question.id, {}), error, faults))
+            told = errors.get(question.id, _NOTHING)
+            drawn.append(plan.draw(known, fields.get(question.id, {}), told.message, told.faults, sure=told.sure))
         return "\n".join(drawn)
 
-    def _with_panels(
-        self, known: Known, fields: Mapping[str, Parts], errors: Mapping[str, tuple[str, Sequence[str]]]
-    ) -> str:
+    def _with_panels(self, known: Known, fields: Mapping[str, Parts], errors: Mapping[str, Told]) -> str:
         """Those that an option of this page reveals stand under it, whatever is chosen now; so the last come first."""
         drawn: list[str] = []
         panels: dict[str, list[Panel]] = {}
@@ -139,8 +151,8 @@ class StepPlan:
                 reveals = revealing(question, leader, options, known)
                 if not reveals and not asked_at_all(question, leader, options, known):
                     continue
-            error, faults = errors.get(question.id, (None, ()))
-            html = plan.draw(known, fields.get(question.id, {}), error, faults, panels.get(question.id, ()))
+            told, below = errors.get(question.id, _NOTHING), panels.get(question.id, ())
+            html = plan.draw(known, fields.get(question.id, {}), told.message, told.faults, below, told.sure)
             if leader is not None and reveals and self._fields[leader.id].reveals:
                 panels.setdefault(leader.id, []).insert(0, Panel(html, reveals))
             else:

@@ -54,6 +54,7 @@ class Words:
     continue_information: str
     lost: str
     problem: str
+    doubt: str
     error: str
     optional: str
     why: str
