@@ -229,16 +229,17 @@ class _Teller:
 
     def _no_form(self, refusal: Refusal) -> Diagnostic:
         if refusal.schema.get("title") == "a step":
+            if "repeat" in refusal.value:
+                return self._at(
+                    (*refusal.keys, "repeat"), "nested-repeat", "What is asked of each item cannot itself be a repeat",
+                    on="key",
+                    help="ask for one list after the other: the items of the first can be the options of a question "
+                    "in the second",
+                )  # fmt: skip
             for key in refusal.value:
                 keys = (*refusal.keys, key)
                 if key in LATER:
                     return self._later(keys)
-                if key == "repeat":
-                    return self._at(
-                        keys, "nested-repeat", "What is asked of each item cannot itself be a repeat", on="key",
-                        help="ask for one list after the other: the items of the first can be the options of a "
-                        "question in the second",
-                    )  # fmt: skip
                 other = meant(key, ("ask", "questions", "title", "next"))
                 if other and key not in ("when", "type"):
                     return self._at(

@@ -13,7 +13,7 @@ steps:
     label: "{{ child.name }}"
     steps:
       name:
-        ask: What is their name?
+        ask: What are they called?
         type: text
       schools:
         repeat: school  # <--
@@ -35,7 +35,7 @@ steps:
     label: "{{ child.name }}"
     steps:
       name:
-        ask: What is their name?
+        ask: What are they called?
         type: text
   schools:
     repeat: school

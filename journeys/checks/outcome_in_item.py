@@ -13,8 +13,8 @@ steps:
     label: "{{ child.name }}"
     steps:
       name:
-        ask: What is their name?
-        type: name
+        ask: What are they called?
+        type: text
       at_school:
         ask: Do they go to school?
         called: whether they go to school
@@ -39,8 +39,8 @@ steps:
     label: "{{ child.name }}"
     steps:
       name:
-        ask: What is their name?
-        type: name
+        ask: What are they called?
+        type: text
       at_school:
         ask: Do they go to school?
         called: whether they go to school

@@ -14,8 +14,8 @@ steps:
     min: 0
     steps:
       name:
-        ask: What is their name?
-        type: name
+        ask: What are they called?
+        type: text
 ```
 
 Write
@@ -30,8 +30,8 @@ steps:
     min: 0
     steps:
       name:
-        ask: What is their name?
-        type: name
+        ask: What are they called?
+        type: text
 ```
 """
 

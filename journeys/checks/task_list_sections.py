@@ -13,9 +13,9 @@ sections:
   you:
     title: You
     steps:
-      full_name:
-        ask: What is your name?
-        type: name
+      doing:
+        ask: What do you do?
+        type: text
   work:  # <--
     title: Work
     steps:
@@ -35,9 +35,9 @@ sections:
   you:
     title: You
     steps:
-      full_name:
-        ask: What is your name?
-        type: name
+      doing:
+        ask: What do you do?
+        type: text
   work:
     title: Work
     steps:

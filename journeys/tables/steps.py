@@ -21,7 +21,7 @@ from journeys.tables.questions import (
     untyped,
 )
 from journeys.tables.repeats import repeat
-from journeys.tables.structures import ByKeys, Case, Key, MapOf, Ref, has, holds, part
+from journeys.tables.structures import ByKeys, Case, Key, MapOf, Ref, Refused, has, holds, part
 from journeys.tables.vocabulary import Shape
 
 WORDED = ("ask", "hint", "called", "why", "kept_for", "shared_with", "errors")
@@ -162,7 +162,8 @@ def _step_snippets() -> list[dict[str, Any]]:
 
 def _repeat(name: str, fact: Ref, *more: Case) -> Ref:
     """A repeat whose steps are of a form that every step can have, or one of `more`: never a repeat again."""
-    inner = MapOf("steps by id", _forms(f"{name}_step", *more), "id", snippets=_step_snippets)
+    forms = _forms(f"{name}_step", *more, has("repeat", then=Refused("a step")))
+    inner = MapOf("steps by id", forms, "id", snippets=_step_snippets)
     return repeat(name, inner, MapOf("facts by id", fact, "id"))
 
 

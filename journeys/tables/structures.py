@@ -195,6 +195,17 @@ class Part(Shape):
         return None if found is None else found.shape
 
 
+@dataclass(frozen=True, slots=True)
+class Refused(Shape):
+    """What cannot stand here at all."""
+
+    def schema(self) -> Json:
+        return {"not": {}, "title": self.words}
+
+    def misfits(self, value: Any, route: Route) -> Iterator[Route]:
+        yield route
+
+
 def part(words: str, name: str, means: str, *keys: Key, most: int | None = None) -> Ref:
     """A part with a name of its own in the schema."""
     return Ref(words, name, Part(words, name, means, {key.name: key for key in keys}, most))
