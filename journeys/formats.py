@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import copy
-from datetime import date
+from datetime import date, time
 from decimal import Decimal as Digits
 from fractions import Fraction
 from functools import lru_cache
@@ -114,6 +114,24 @@ class Formats:
         from babel.dates import format_skeleton
 
         return format_skeleton("yMMMM", value, locale=self.locale).replace(" ", NO_BREAK)
+
+    def rough(self, value: str) -> str:
+        """`2017`, `December 2017` or `3 December 2017`, from `2017`, `2017-12` or `2017-12-03`."""
+        from babel.dates import format_skeleton
+
+        year, *rest = (int(part) for part in value.split("-"))
+        match rest:
+            case [month, day]:
+                return self.day(date(year, month, day))
+            case [month]:
+                return self.month(date(year, month, 1))
+        return format_skeleton("y", date(year, 1, 1), locale=self.locale).replace(" ", NO_BREAK)
+
+    def clock(self, value: time) -> str:
+        """`14:30`."""
+        from babel.dates import format_time
+
+        return str(format_time(value, "short", locale=self.locale)).replace(" ", NO_BREAK)
 
     def number(self, value: int | Fraction, places: int = _MOST_PLACES) -> str:
         """`1,234.5`, with no more digits than needed."""

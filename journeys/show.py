@@ -13,14 +13,19 @@ from journeys.expressions.kinds import (
     Date,
     Days,
     Decimal,
+    Files,
     Integer,
+    ItemId,
+    ItemIds,
     Kind,
     Money,
     Month,
     Months,
     Percent,
     Record,
+    RoughDate,
     Text,
+    Time,
     Value,
     YesNo,
 )
@@ -42,8 +47,8 @@ def show(
     """A value in words: `14 June 2027`, `£1,482.50`, an option's label, several joined as a list.
 
     With `weekdays` a date says which day of the week it is.
-    `options` give choices their labels; `known` is needed only where a label is worded by case.
-    Raises ValueError for a kind that is never shown (an exact fraction has to be rounded first).
+    `options` give choices and items their labels; `known` is needed only where a label is worded by case.
+    Raises ValueError for a kind that is never shown (an exact fraction has to be rounded first, a list is counted).
     """
     shown: Any = value
     form = formats(language, journey.currency, journey.minor_digits)
@@ -75,6 +80,17 @@ def show(
             return form.duration(shown, "month")
         case Percent():
             return form.percent(shown)
+        case RoughDate():
+            return form.rough(shown)
+        case Time():
+            return form.clock(shown)
+        case Files():
+            return form.listed([upload.name for upload in shown])
+        case ItemId():
+            return _label(shown, options, journey, language, known)
+        case ItemIds():
+            ids = [option.id for option in options if option.id in shown]
+            return form.listed([_label(id, options, journey, language, known) for id in ids])
     raise ValueError(f"a value of the kind {type(kind).__name__} is not shown: {shown!r}")
 
 

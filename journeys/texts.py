@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeys import labels
 from journeys import show as showing
-from journeys.expressions.kinds import Choice, Choices, Kind
+from journeys.expressions.kinds import Choice, Choices, ItemId, ItemIds, Kind
 from journeys.expressions.known import Known, NotKnown
-from journeys.model import Journey, Sentence, Text, TextRef, Wording
+from journeys.model import Journey, Option, Sentence, Text, TextRef, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,11 @@ def _pieces(wording: Wording, known: Known, journey: Journey, language: str, wee
 def _shown(sentence: Sentence, known: Known, journey: Journey, language: str, weekdays: bool) -> Shown:
     kind = sentence.kind
     value = sentence.value(known)
-    options = showing.options_of(sentence.tree, journey, known) if isinstance(kind, Choice | Choices) else ()
+    options: Sequence[Option] = ()
+    if isinstance(kind, Choice | Choices):
+        options = showing.options_of(sentence.tree, journey, known)
+    elif isinstance(kind, ItemId | ItemIds):
+        options = labels.items_as_options(kind.list, known, journey, language)
     return Shown(showing.show(kind, value, journey, language, options, known, weekdays), kind)
 
 
