@@ -33,7 +33,9 @@ class Type(QuestionType):
             "select",
         ),
     )
-    messages = words("empty.select", "not_in_list", "not_in_list:near", **{"empty.select:two": "Select {options}"})
+    messages = words(
+        "empty.select", "option.gone", "not_in_list", "not_in_list:near", **{"empty.select:two": "Select {options}"}
+    )
     example = """\
 vehicle:
   ask: What do you want to drive or ride?

@@ -26,7 +26,9 @@ class Type(QuestionType):
     order = 72
     takes_options = True
     takes_bounds = True
-    messages = words("empty.select", "none.and.other", "too_few", "too_many", "not_in_list", "not_in_list:near")
+    messages = words(
+        "empty.select", "option.gone", "none.and.other", "too_few", "too_many", "not_in_list", "not_in_list:near"
+    )
     example = """\
 languages:
   ask: Which languages do you speak?

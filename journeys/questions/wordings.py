@@ -13,6 +13,7 @@ from collections.abc import Mapping
 TEMPLATES: Mapping[str, str] = {
     "empty.text": "Enter {t}",
     "empty.select": "Select {t}",
+    "option.gone": "Select {t}",
     "empty.yesno": "Select yes if {statement}",
     "incomplete": "Enter {missing}",
     "none.and.other": "Select {t}, or select {none}",
@@ -97,7 +98,7 @@ def words(*rules: str, **others: str) -> dict[str, str]:
 
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "empty": ("empty.text", "empty.select", "empty.yesno", "empty.file"),
+    "empty": ("empty.text", "empty.select", "empty.yesno", "empty.file", "option.gone"),
     "min": ("too_low", "too_short", "too_few", "date.after_or_same", "date.future", "date.today_or_future", "file.few"),
     "max": ("too_high", "too_long", "too_many", "date.before_or_same", "date.past", "date.today_or_past", "file.count"),
 }
