@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journeys.build.workshop import Workshop
-from journeys.catalogues.comparing import Comparison, compare
+from journeys.catalogues.comparing import Comparison, beside
 from journeys.catalogues.keys import Key, Wanted
 from journeys.catalogues.names import catalogues_among
-from journeys.catalogues.reading import SERVICE, Read, read_catalogue
-from journeys.diagnostics import Level, Route, Spot
+from journeys.catalogues.reading import SERVICE, Entry, read_catalogue
+from journeys.diagnostics import Route, Spot
 from journeys.model import Contact, Service, Text, Wording
 
 _NEEDED = (
@@ -26,20 +26,12 @@ def texts_of(shop: Workshop) -> dict[Key, Wanted]:
 
 
 def comparisons(shop: Workshop, service: Service) -> tuple[Comparison, ...]:
-    """Every other language that has a catalogue, or has to be complete."""
-    wanted, free = texts_of(shop), _wanted(shop, _FREE)
-    needed = [language for language in dict.fromkeys(service.languages) if language != service.language]
-    found: list[Comparison] = []
-    for name, language in catalogues_among(shop.main, shop.folder.files).items():
-        read = _read(shop, name)
-        given = {entry.key for entry in read.service}
-        every = wanted | {key: each for key, each in free.items() if key in given}
-        faults = (*shop.faults, *shop.folder.faults)
-        faulty = any(each.level is Level.ERROR and each.primary.spot.route[:1] == (name,) for each in faults)
-        found.append(compare(language, name, language in needed, every, read.service, faulty))
-    there = {each.language for each in found}
-    found += [compare(language, "", True, wanted, (), False) for language in needed if language not in there]
-    return tuple(found)
+    """Every language that has a catalogue, or has to be complete."""
+    read = {name: (language, _entries(shop, name)) for name, language in _catalogues(shop).items()}
+    given = {entry.key for _, entries in read.values() for entry in entries}
+    free = {key: each for key, each in _wanted(shop, _FREE).items() if key in given}
+    faults = (*shop.faults, *shop.folder.faults)
+    return beside(shop.main, service.language, service.languages, read, texts_of(shop) | free, faults)
 
 
 def worded(service: Service, compared: Comparison) -> Service:
@@ -87,14 +79,18 @@ def _wanted(shop: Workshop, fields: tuple[Key, ...]) -> dict[Key, Wanted]:
     return found
 
 
-def _read(shop: Workshop, name: str) -> Read:
-    """The catalogue of this name; rules in it are told: a service has no answers to read."""
+def _catalogues(shop: Workshop) -> dict[str, str]:
+    return catalogues_among(shop.main, shop.folder.files)
+
+
+def _entries(shop: Workshop, name: str) -> tuple[Entry, ...]:
+    """What a catalogue has for the service; rules in it are told: a service has no answers to read."""
     document = shop.folder.document(name)
     assert document is not None
     read = read_catalogue(document)
-    shop.faults.extend(each for each in read.faults if each.primary.spot.route[1:2] == (SERVICE,))
+    shop.faults.extend(each for each in read.faults if each.primary.spot.route[1:2] in ((), (SERVICE,)))
     for entry in read.service:
         if entry.rules or "{{" in entry.wordings[0]:
             message = "A service has no answers to read: its words have no rules and no `{{ }}`"
             shop.fault("wrong-shape", message, Spot((*entry.route, "to"), "key"), help="write one text")
-    return read
+    return read.service

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from journeys.build.sentences import YES_NO, Sentences, unread
 from journeys.build.workshop import On, Workshop
 from journeys.catalogues import plurals
-from journeys.catalogues.comparing import Comparison, compare
+from journeys.catalogues.comparing import Comparison, beside
 from journeys.catalogues.keys import Key, Wanted, key_of, of_pair
 from journeys.catalogues.names import catalogues_among
 from journeys.catalogues.reading import Entry, Read, read_catalogue
-from journeys.diagnostics import Level, Route
+from journeys.diagnostics import Route
 from journeys.expressions.kinds import Decimal, Integer
 from journeys.expressions.known import Known
 from journeys.expressions.tree import And
@@ -70,18 +70,12 @@ class Translations:
         return replace(text, to=to) if to else text
 
     def comparisons(self, own: str, required: Iterable[str]) -> tuple[Comparison, ...]:
-        """Every other language that has a catalogue, or has to be complete; once all texts have been read."""
-        faulty = faulty_files(self.shop, self.languages)
+        """Every language that has a catalogue, or has to be complete; asked when all texts have been read."""
         place = self._order()
         wanted = {key: self.wanted[key] for key in sorted(self.wanted, key=lambda key: place(self.wanted[key]))}
-        needed = [language for language in dict.fromkeys(required) if language != own]
-        found = [
-            compare(language, name, language in needed, wanted, self._read[name].entries, name in faulty)
-            for name, language in self.languages.items()
-        ]
-        there = {each.language for each in found}
-        found += [compare(language, "", True, wanted, (), False) for language in needed if language not in there]
-        return tuple(found)
+        catalogues = {name: (language, self._read[name].entries) for name, language in self.languages.items()}
+        faults = (*self.shop.faults, *self.shop.folder.faults)
+        return beside(self.shop.main, own, required, catalogues, wanted, faults)
 
     # keys
 
@@ -194,10 +188,3 @@ def required(shop: Workshop, service: Service | None) -> tuple[str, ...]:
     """The languages that have to be complete: the journey says so, or its service."""
     said = tuple(each for each in shop.listed((shop.main, "languages")) if type(each) is str)
     return said or (service.languages if service else ())
-
-
-def faulty_files(shop: Workshop, names: Iterable[str]) -> frozenset[str]:
-    """The files among these in which something is wrong."""
-    faults = (*shop.faults, *shop.folder.faults)
-    wrong = {str(each.primary.spot.route[0]) for each in faults if each.level is Level.ERROR}
-    return frozenset(name for name in names if name in wrong)

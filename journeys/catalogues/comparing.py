@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from journeys.catalogues.keys import Key, Wanted, said
-from journeys.catalogues.names import is_known
+from journeys.catalogues.names import in_english, is_known
 from journeys.catalogues.plurals import forms
 from journeys.catalogues.reading import Entry
 from journeys.diagnostics import Diagnostic, Level
@@ -31,18 +31,21 @@ class Unlike:
 class Comparison:
     """One language beside the texts of a journey or service.
 
-    `file` is its catalogue, "" where there is none. `required` says that nothing is published while it has gaps.
-    `entries` are those of wanted texts, by their key; `unknown` belong to no text. `faulty`: something in the
-    catalogue could not be read.
+    `main` is the file of the source, `file` the catalogue, "" where there is none. `required` says that nothing is
+    published while it has gaps. `entries` are those of wanted texts, by their key; `unknown` belong to no text.
+    `faulty`: something in the catalogue could not be read. `own`: it is the language of the source itself, and needs
+    no catalogue.
     """
 
     language: str
+    main: str
     file: str
     required: bool
     wanted: Mapping[Key, Wanted]
     entries: Mapping[Key, Entry]
     unknown: tuple[Entry, ...] = ()
     faulty: bool = False
+    own: bool = False
 
     @cached_property
     def missing(self) -> tuple[Wanted, ...]:
@@ -80,7 +83,17 @@ class Comparison:
     def complete(self) -> bool:
         """Whether the language can be offered."""
         gaps = self.missing or self.stale or self.unlike or self.open_ended
-        return bool(self.file) and not gaps and not self.faulty and self.spoken
+        return bool(self.file) and not gaps and not self.faulty and not self.own and self.spoken
+
+    @property
+    def harm(self) -> Level:
+        """How much harm a gap does: nothing is published with one in a language that has to be complete."""
+        return Level.ERROR if self.required else Level.WARNING
+
+    @property
+    def name(self) -> str:
+        """The language in English."""
+        return in_english(self.language)
 
     @property
     def spoken(self) -> bool:
@@ -89,9 +102,9 @@ class Comparison:
 
 
 def compare(
-    language: str, file: str, required: bool, wanted: Mapping[Key, Wanted], entries: Iterable[Entry], faulty: bool
+    language: str, files: tuple[str, str], required: bool, wanted: Mapping[Key, Wanted], entries: Iterable[Entry]
 ) -> Comparison:
-    """Finds the entry of every text. `x.label` may be written as `x`."""
+    """Finds the entry of every text. `files` are the main file and the catalogue. `x.label` may be written as `x`."""
     found: dict[Key, Entry] = {}
     unknown: list[Entry] = []
     for entry in entries:
@@ -101,7 +114,33 @@ def compare(
         else:
             unknown.append(entry)
     ordered = {key: found[key] for key in wanted if key in found}
-    return Comparison(language, file, required, wanted, ordered, tuple(unknown), faulty)
+    return Comparison(language, *files, required, wanted, ordered, tuple(unknown))
+
+
+def beside(
+    main: str,
+    own: str,
+    required: Iterable[str],
+    catalogues: Mapping[str, tuple[str, Iterable[Entry]]],
+    wanted: Mapping[Key, Wanted],
+    faults: Iterable[Diagnostic],
+) -> tuple[Comparison, ...]:
+    """Every language that has a catalogue, or has to be complete, beside the texts of the file `main`.
+
+    `own` is the language of the source. `catalogues` are language and entries by file.
+    """
+    faulty = {each.primary.spot.route[0] for each in faults if each.level is Level.ERROR and each.primary.spot.route}
+    needed = [language for language in dict.fromkeys(required) if language != own]
+    found: list[Comparison] = []
+    for name, (language, entries) in catalogues.items():
+        if language == own:
+            found.append(Comparison(language, main, name, False, {}, {}, own=True))
+        else:
+            made = compare(language, (main, name), language in needed, wanted, entries)
+            found.append(replace(made, faulty=name in faulty))
+    there = {each.language for each in found}
+    found += [compare(each, (main, ""), True, wanted, ()) for each in needed if each not in there]
+    return tuple(found)
 
 
 def offered(compared: Iterable[Comparison]) -> tuple[str, ...]:

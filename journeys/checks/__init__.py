@@ -14,6 +14,7 @@ A check module is named after its slug (`unknown_target.py` is `unknown-target`)
 | `whole` | the journey, when reading found no error in it and every rule leads somewhere | there are holes in it |
 | `graph` | its steps and rules as a graph | as `journey` |
 | `uses` | what every sentence and text of it reads | as `journey` |
+| `catalogues` | each other language beside its texts, of a journey as of a service | never |
 | `service` | the service of a `service.yaml`, which is checked by itself | a journey is checked |
 | `sources` | its files, to find lines in | never |
 | `today` | the day on which the check is made | never |
@@ -30,6 +31,7 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from journeys.catalogues.comparing import Comparison
 from journeys.checks._page import Check, Example
 from journeys.checks._seen import Seen
 from journeys.diagnostics import Diagnostic
@@ -65,7 +67,7 @@ def run_service(loaded: LoadedService) -> list[Diagnostic]:
     """All that is wrong with a `service.yaml`: the faults of reading it, and what the checks of a service find."""
     found = list(loaded.faults)
     if loaded.service is not None:
-        seen = _SeenService(loaded.service, loaded.sources)
+        seen = _SeenService(loaded.service, loaded.sources, loaded.catalogues)
         found.extend(each for check in all_checks().values() for each in check.find(seen))
     return _in_order(found, loaded.sources)
 
@@ -74,6 +76,7 @@ def run_service(loaded: LoadedService) -> list[Diagnostic]:
 class _SeenService:
     service: Service
     sources: Sources
+    catalogues: tuple[Comparison, ...]
 
 
 def _in_order(found: list[Diagnostic], sources: Sources) -> list[Diagnostic]:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from journeys.catalogues.comparing import Comparison
 from journeys.checks._uses import Uses
 from journeys.diagnostics import Level
 from journeys.graph import Graph
@@ -27,6 +28,11 @@ class Seen:
     def sources(self) -> Sources:
         """Its files, to find lines in."""
         return self.loaded.sources
+
+    @property
+    def catalogues(self) -> tuple[Comparison, ...]:
+        """Its other languages."""
+        return self.loaded.catalogues
 
     @property
     def journey(self) -> Journey | None:
