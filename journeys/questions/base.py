@@ -109,6 +109,8 @@ class QuestionType:
 
     A key `rule:part` words the rule for one part, such as `incomplete:postcode`.
     """
+    planned: ClassVar[bool] = False
+    """Whether its dates are planned by, and so said with the day of the week."""
     keeps_typed: ClassVar[bool] = True
     """Whether what was typed is shown again after it was read; not where it means something else another day."""
     example: ClassVar[str] = ""

@@ -29,6 +29,7 @@ class Type(Bounded):
     means = "A day near to today, such as for an appointment: a date, a weekday, or a word such as tomorrow."
     noun = "a day"
     order = 63
+    planned = True
     keeps_typed = False
     settings = (
         Setting(

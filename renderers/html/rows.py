@@ -209,7 +209,8 @@ class Rows:
         if question.items is not None:
             offered = asked_of(question, known, self._journey, self._language)
             question = replace(offered, items=None)
-        kind = type_of(question.type).kind(question)
+        question_type = type_of(question.type)
+        kind, value = question_type.kind(question), question_type.masked(question, value)
         if isinstance(kind, Record) and isinstance(value, dict):
             return escape("\n".join(value[part] for part in kind.fields if value.get(part)))
         if isinstance(kind, Choices) and isinstance(value, tuple):
@@ -218,7 +219,8 @@ class Rows:
         return escape(self._shown(kind, value, question, known))
 
     def _shown(self, kind: Kind, value: Value, question: Question, known: Known) -> str:
-        return show(kind, value, self._journey, self._language, question.options, known)
+        planned = type_of(question.type).planned
+        return show(kind, value, self._journey, self._language, question.options, known, weekdays=planned)
 
     def _change(self, question: Question, item: str = "") -> str:
         """The page of the question, its first control in focus."""
