@@ -72,7 +72,7 @@ class Card:
     """The answers of one section, or of one item of a repeat.
 
     An item can be gone through again and be removed ("" where it cannot), and after the last one another can be
-    added. `named` is what it is called, for the links.
+    added. For the links, `named` is what it is called, and `among` what all of them are.
     """
 
     title: Markup
@@ -81,6 +81,7 @@ class Card:
     change: str = ""
     remove: str = ""
     add: str = ""
+    among: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class ItemsPlan:
         slips = [Slip(self._message(problem, known, asking), first) for problem in problems]
         page = ItemsPage(
             title=Markup(say(escape(words.title_error), title=heading)) if slips else heading,  # noqa: S704 -- escaped
-            caption=None if self._caption is None else self._told(self._caption, known),
+            caption=self._captioned(known, heading),
             heading=heading,
             alone=alone,
             back=back,
@@ -111,6 +111,11 @@ class ItemsPlan:
     def caption(self, known: Known) -> str:
         """What the item is called on its own pages; until it is named, which of the list it is."""
         return self._rows.item_caption(self._step, known)
+
+    def _captioned(self, known: Known, heading: Markup) -> Markup | None:
+        """The title of the section, unless the heading says the same."""
+        caption = None if self._caption is None else self._told(self._caption, known)
+        return None if caption == heading else caption
 
     def _drawn(self, path: Path, asking: bool, chosen: str, slips: Sequence[Slip]) -> Markup:
         said = chosen or ("no" if self._step.id in path.known else "")

@@ -97,7 +97,7 @@ class Rows:
         label = self._label_of(_repeat(step), known)
         if label or not isinstance(known, Inside):
             return label or Markup("")
-        title = Markup("") if step.title is None else self._writer.told(step.title, known)
+        title = self._titled(step, known)
         numbered = escape(say(self._words.items_caption, n=self._number(known.item.number)))
         return Markup(say(numbered, title=title))  # noqa: S704 -- both are escaped
 
@@ -130,6 +130,7 @@ class Rows:
                 named=name,
                 remove=self._remove(step, each, len(found), True),
                 add=addresses.step(self._journey.id, step.id, True) if more else "",
+                among=self._titled(step, path.known),
             )
 
     def _item_rows(self, each: ItemPath, changing: bool) -> Iterator[tuple[Question, Row]]:
@@ -164,8 +165,7 @@ class Rows:
         repeat = _repeat(step)
         names = [self.item_name(repeat, each) for each in path.items.get(step.id, ())]
         value = Markup("\n").join(names) if names else escape(self._words.no)
-        title = Markup("") if step.title is None else self._writer.told(step.title, path.known)
-        return Row(title, value, addresses.step(self._journey.id, step.id, True))
+        return Row(self._titled(step, path.known), value, addresses.step(self._journey.id, step.id, True))
 
     def _remove(self, step: Step, each: ItemPath, count: int, changing: bool) -> str:
         """Where an item is removed; the only one of a list that needs one can only be changed."""
@@ -234,6 +234,9 @@ class Rows:
 
     def _told(self, section: Section, known: Known) -> Markup:
         return Markup("") if section.title is None else self._writer.told(section.title, known)
+
+    def _titled(self, step: Step, known: Known) -> Markup:
+        return Markup("") if step.title is None else self._writer.told(step.title, known)
 
 
 def _repeat(step: Step) -> Repeat:
