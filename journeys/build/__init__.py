@@ -78,6 +78,7 @@ def build(
         rates_on=day,
         next=steps.rules((*main, "next")),
         facts=made,
+        bands=facts.bands,
         rates=meanings.rates,
         lists=lists.models(texts),
         texts=tell_cycles(found, shop),

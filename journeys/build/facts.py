@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from journeys.build.bands import Tables
 from journeys.build.decisions import Decisions
 from journeys.build.lists import Lists, options
 from journeys.build.meanings import Broken, Cycle, Meanings
@@ -15,12 +16,13 @@ from journeys.build.texts import Texts
 from journeys.build.workshop import Workshop
 from journeys.diagnostics import Label, Route, Spot
 from journeys.expressions.arithmetic import joined, kind_words
-from journeys.expressions.evaluate import computed
+from journeys.expressions.evaluate import banded, computed
 from journeys.expressions.fault import SentenceFault
 from journeys.expressions.kinds import Choice, Exact, Kind
-from journeys.expressions.names import Computed
+from journeys.expressions.names import Banded, Computed
+from journeys.expressions.tree import Bands as BandsOf
 from journeys.expressions.tree import Name, walk
-from journeys.model import Fact, FactRow, Sentence
+from journeys.model import Bands, Fact, FactRow, Sentence
 
 Ways = dict[str, tuple[Route, Route | None]]
 
@@ -46,15 +48,20 @@ class Facts:
         self.lists = lists
         self.decisions = Decisions(shop, sentences)
         self.made: dict[str, Made] = {}
-        self.routes = {id: route for id, (what, route) in declared.ids.items() if what == "a fact"}
+        self.tables = Tables(shop, sentences)
+        self.bands: dict[str, Bands] = {}
+        self.routes = {
+            id: route for id, (what, route) in declared.ids.items() if what in ("a fact", "a table of bands")
+        }
         for id, route in self.routes.items():
             meanings.makers[id] = partial(self._make, id, route)
+        meanings.tables.update(declared.of("a table of bands"))
 
     def work_out(self) -> None:
         """All of them, those first that others need."""
         for id in self._in_order():
             try:
-                self.meanings.fact(id)
+                (self.meanings.bands if id in self.meanings.tables else self.meanings.fact)(id)
             except (Cycle, Broken):
                 pass
             except SentenceFault as fault:
@@ -76,7 +83,9 @@ class Facts:
 
     # one fact
 
-    def _make(self, id: str, route: Route) -> Computed | None:
+    def _make(self, id: str, route: Route) -> Computed | Banded | None:
+        if "bands" in self.shop.mapping(route):
+            return self._banded(id, route)
         made = self._read(id, route)
         if made is None:
             self.shop.broken.add(id)
@@ -84,6 +93,15 @@ class Facts:
         self.made[id] = made
         rows = [(None if row.sentence is None else row.sentence.tree, row.value.tree) for row in made.rows]
         return computed(id, made.kind, rows, self.meanings)
+
+    def _banded(self, id: str, route: Route) -> Banded | None:
+        table = self.tables.read(id, route)
+        if table is None:
+            self.shop.broken.add(id)
+            return None
+        self.bands[id] = table
+        rows = [(None if row.up_to is None else row.up_to.tree, row.rate.tree) for row in table.rows]
+        return banded(rows, self.meanings)
 
     def _read(self, id: str, route: Route) -> Made | None:
         fact = self.shop.value(route)
@@ -210,6 +228,8 @@ class Facts:
             except SentenceFault:
                 continue
             for node in walk(tree):
+                if isinstance(node, BandsOf) and node.id in self.routes:
+                    yield node.id
                 if isinstance(node, Name):
                     id = f"{node.id}.{node.part}" if node.part else node.id
                     yield from (id,) if id in self.routes else ()

@@ -48,6 +48,8 @@ class Meanings:
         """What the item is called whose sentences are being read; "" outside."""
         self.makers: dict[str, Callable[[], Computed | Banded | None]] = {}
         """Facts and tables of bands by id: each works one out, and says None where that was a fault."""
+        self.tables: set[str] = set()
+        """Which of those are tables of bands."""
         self.rates_on_maker: Callable[[], Computed | None] | None = None
         self._facts: dict[str, Computed | Banded | None] = {}
         self._depths: dict[str, int] = {}
@@ -100,12 +102,12 @@ class Meanings:
 
     def fact(self, id: str) -> Computed | None:
         """A fact. Raises Cycle when it needs itself, Broken where it was left out."""
-        made = self._worked_out(id)
+        made = None if id in self.tables else self._worked_out(id)
         return made if isinstance(made, Computed) else None
 
     def bands(self, id: str) -> Banded | None:
         """A table of bands. Raises as `fact` does."""
-        made = self._worked_out(id)
+        made = self._worked_out(id) if id in self.tables else None
         return made if isinstance(made, Banded) else None
 
     def _worked_out(self, id: str) -> Computed | Banded | None:

@@ -42,6 +42,13 @@ class Questions:
         items = (
             given if kind.takes_options and type(given) is str and given in self.sentences.meanings.repeats else None
         )
+        if items is not None and id.startswith(f"{self.sentences.meanings.repeats[items].item}."):
+            self.shop.fault(
+                "list-inside-itself", f"Inside one of `{items}` the others cannot be chosen: they may not be asked yet",
+                Spot((*route, "options")), help=f"ask this after `{items}`",
+            )  # fmt: skip
+            self.shop.broken.add(id)
+            return None
         if kind.takes_options and items is None:
             found = self._ways((*route, "options"))
             if not found:

@@ -41,7 +41,7 @@ from collections.abc import Iterable
 
 from journeys.checks._uses import Uses
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
-from journeys.model import Journey
+from journeys.model import Bands, Fact, Journey
 
 LEVEL = Level.WARNING
 
@@ -49,7 +49,8 @@ LEVEL = Level.WARNING
 def check(whole: Journey, uses: Uses) -> Iterable[Diagnostic]:
     """Facts that no sentence, text or scenario names."""
     expected = {id for scenario in whole.scenarios.values() for id in scenario.expect.get("facts") or ()}
-    for fact in whole.facts.values():
+    tables: Iterable[Fact | Bands] = (*whole.facts.values(), *whole.bands.values())
+    for fact in tables:
         if ("fact", fact.id) not in uses.names and fact.id not in expected:
             yield Diagnostic(
                 "unused-fact",

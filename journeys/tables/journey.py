@@ -71,7 +71,8 @@ OUTCOME = part(
     Key("aside", "A note in the margin.", ASIDE),
 )
 
-_IDS = ListOf("a list of step ids", ID)
+_STEP = pattern("the id of a step, such as `vehicle` or `child.born`", r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$")
+_IDS = ListOf("a list of step ids", _STEP)
 SCENARIO = part(
     "a scenario",
     "scenario",
@@ -79,13 +80,13 @@ SCENARIO = part(
     Key("today", "The day of the visit; needed where the journey reads `today`.", DATE, "2026-11-22"),
     Key(
         "answers",
-        "Answers by question id, as a citizen would type them.",
+        "Answers by question id, as a citizen would type them; a list of these for a repeat.",
         MapOf("answers by question id", ANY, least=0),
         {"lives_here": "no"},
         required=True,
     ),
     Key("outcome", "Where the answers lead.", ID, "sent"),
-    Key("stops_at", "The step that still waits for an answer, in place of `outcome`.", ID, "vehicle"),
+    Key("stops_at", "The step that still waits for an answer, in place of `outcome`.", _STEP, "vehicle"),
     Key("path", "Every step that is visited, in order.", _IDS, ["date_of_birth", "lives_here"]),
     Key("visits", "Steps that are visited, in any order.", _IDS, ["vehicle"]),
     Key("skips", "Steps that are not visited; answers to them must stay unused.", _IDS, ["receives_pip"]),
