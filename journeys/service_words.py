@@ -20,18 +20,12 @@ _FREE = (("feedback",), ("contact", "phone"), ("contact", "email"))
 """What may differ by language and need not: the address of a Welsh form, a telephone line of its own."""
 
 
-def texts_of(shop: Workshop) -> dict[Key, Wanted]:
-    """The words of a service that have to be translated, by key."""
-    return _wanted(shop, _NEEDED)
-
-
 def comparisons(shop: Workshop, service: Service) -> tuple[Comparison, ...]:
     """Every language that has a catalogue, or has to be complete."""
     read = {name: (language, _entries(shop, name)) for name, language in _catalogues(shop).items()}
-    given = {entry.key for _, entries in read.values() for entry in entries}
-    free = {key: each for key, each in _wanted(shop, _FREE).items() if key in given}
     faults = (*shop.faults, *shop.folder.faults)
-    return beside(shop.main, service.language, service.languages, read, texts_of(shop) | free, faults)
+    texts, free = _wanted(shop, _NEEDED), _wanted(shop, _FREE)
+    return beside(shop.main, service.language, service.languages, read, texts, free, faults)
 
 
 def worded(service: Service, compared: Comparison) -> Service:

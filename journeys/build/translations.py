@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from journeys.build.sentences import YES_NO, Sentences, unread
 from journeys.build.workshop import On, Workshop
 from journeys.catalogues import plurals
-from journeys.catalogues.comparing import Comparison, beside
+from journeys.catalogues.comparing import Comparison, beside, has_words
 from journeys.catalogues.keys import Key, Wanted, key_of, of_pair
 from journeys.catalogues.names import catalogues_among
 from journeys.catalogues.reading import Entry, Read, read_catalogue
@@ -34,7 +34,9 @@ class Translations:
         self.shop = shop
         self.sentences = sentences
         self.wanted: dict[Key, Wanted] = {}
-        """Every text that was read, by its key."""
+        """Every text that has to be translated, by its key."""
+        self.free: dict[Key, Wanted] = {}
+        """Those that need not: there are no words in them."""
         self.languages: dict[str, str] = {}
         """The language of each catalogue, by file."""
         self._entries: dict[str, dict[Key, Entry]] = {}
@@ -58,8 +60,8 @@ class Translations:
         keys = [key if wording.route == text.route else (*key, str(wording.route[-1])) for _, wording in text.rules]
         for each, (_, wording) in zip(keys, text.rules, strict=True):
             route = wording.route
-            words = str(route[-1]) if on == "key" else self.shop.words(route)
-            self.wanted[each] = Wanted(each, words or "", route, on)
+            words = (str(route[-1]) if on == "key" else self.shop.words(route)) or ""
+            (self.wanted if has_words(words) else self.free)[each] = Wanted(each, words, route, on)
         if not self._entries:
             return text
         to: dict[str, Text] = {}
@@ -75,16 +77,15 @@ class Translations:
         wanted = {key: self.wanted[key] for key in sorted(self.wanted, key=lambda key: place(self.wanted[key]))}
         catalogues = {name: (language, self._read[name].entries) for name, language in self.languages.items()}
         faults = (*self.shop.faults, *self.shop.folder.faults)
-        return beside(self.shop.main, own, required, catalogues, wanted, faults)
+        return beside(self.shop.main, own, required, catalogues, wanted, self.free, faults)
 
     # keys
 
     def _key(self, route: Route, on: On) -> Key:
         if str(route[0]) == self.shop.main:
-            pair = len(route) > 3 and route[-2] in ("key_facts", "statement", "timeline")
-            return of_pair(key_of(route[1:]), on, pair)
+            return of_pair(key_of(route[1:]), on)
         key = self._lists.get(route)
-        return of_pair(tuple(str(each) for each in route) if key is None else key, on, False)
+        return tuple(str(each) for each in route) if key is None else key
 
     def _order(self) -> Callable[[Wanted], tuple[int, int]]:
         """Where a text stands: in the main file, or where that names the list that it belongs to."""
@@ -105,8 +106,11 @@ class Translations:
     def _translated(self, name: str, language: str, text: Text, keys: list[Key], at: At) -> Text | None:
         """The text in another language, None where something of it is missing."""
         rules: list[tuple[Sentence | None, Wording]] = []
-        for key, (sentence, _) in zip(keys, text.rules, strict=True):
+        for key, (sentence, source) in zip(keys, text.rules, strict=True):
             entry = self._entry(name, key)
+            if (entry is None or not entry.translated) and key in self.free:
+                rules.append((sentence, source))
+                continue
             if entry is None or not entry.translated:
                 return None
             here = (*entry.route, "to")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from journeys.catalogues.reading import Entry
 from journeys.diagnostics import Diagnostic, Level
 from journeys.languages import built_in
 
+_LETTER = re.compile(r"[^\W\d_]")
 _SHOWN = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
 
@@ -121,13 +122,15 @@ def beside(
     main: str,
     own: str,
     required: Iterable[str],
-    catalogues: Mapping[str, tuple[str, Iterable[Entry]]],
+    catalogues: Mapping[str, tuple[str, Sequence[Entry]]],
     wanted: Mapping[Key, Wanted],
+    free: Mapping[Key, Wanted],
     faults: Iterable[Diagnostic],
 ) -> tuple[Comparison, ...]:
     """Every language that has a catalogue, or has to be complete, beside the texts of the file `main`.
 
-    `own` is the language of the source. `catalogues` are language and entries by file.
+    `own` is the language of the source. `catalogues` are language and entries by file. The texts `free` may have
+    a translation and need none.
     """
     faulty = {each.primary.spot.route[0] for each in faults if each.level is Level.ERROR and each.primary.spot.route}
     needed = [language for language in dict.fromkeys(required) if language != own]
@@ -136,7 +139,9 @@ def beside(
         if language == own:
             found.append(Comparison(language, main, name, False, {}, {}, own=True))
         else:
-            made = compare(language, (main, name), language in needed, wanted, entries)
+            given = {key for entry in entries for key in (entry.key, (*entry.key, "label"))}
+            taken = {key: each for key, each in free.items() if key in given}
+            made = compare(language, (main, name), language in needed, {**wanted, **taken}, entries)
             found.append(replace(made, faulty=name in faulty))
     there = {each.language for each in found}
     found += [compare(each, (main, ""), True, wanted, ()) for each in needed if each not in there]
@@ -157,6 +162,11 @@ def drafts_warn(faults: Iterable[Diagnostic], compared: Iterable[Comparison]) ->
         else fault
         for fault in faults
     )
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything to translate: `01632 960 199` and `{{ amount }}` are the same in every language."""
+    return _LETTER.search(_SHOWN.sub("", text)) is not None
 
 
 def shown_in(words: str) -> frozenset[str]:

@@ -61,11 +61,13 @@ def _of_step(way: Key, taken: frozenset[str]) -> Key:
     return (*found, *rest)
 
 
-def of_pair(key: Key, on: Literal["key", "value"], paired: bool) -> Key:
-    """Of a label and its text, written as one line, the key of either."""
+def of_pair(key: Key, on: Literal["key", "value"]) -> Key:
+    """Where a label and its text are one line of the journey, the key of either; else the key as it is."""
     if on == "key":
         return (*key, "label")
-    return (*key, "text") if paired else key
+    of_start = len(key) == 3 and key[:2] == ("start", "key_facts")
+    of_outcome = len(key) == 4 and key[0] == "outcomes" and key[2] in ("statement", "timeline")
+    return (*key, "text") if of_start or of_outcome else key
 
 
 def shown(key: Key) -> str:
