@@ -297,13 +297,6 @@ EXPLAINED = [
     ("vehicle is one of vehicles", "unknown-option", "vehicles", "`vehicles` holds `boat`"),
     ("country is one of [visa_free, wales]", "wrong-operator", "visa_free", "put the list and what else"),
     ("lives_here is one of [yes, no]", "wrong-kind", "lives_here", "cannot be one of a set"),
-    ("any child in children where lives_here", "later-feature", "any", "cannot be used yet in this version"),
-    ("every job in jobs meets lives_here", "later-feature", "every", "cannot be used yet in this version"),
-    ("no child in children where lives_here", "later-feature", "no", "cannot be used yet in this version"),
-    ("sum of jobs.income > £5", "later-feature", "sum of", "cannot be used yet in this version"),
-    ("largest of jobs.income > £5", "later-feature", "largest of", "cannot be used yet in this version"),
-    ("count of children where lives_here", "later-feature", "count of children", "cannot be used yet in this version"),
-    ("income_bands of salary > £5", "later-feature", "income_bands", "cannot be used yet in this version"),
     ("outcome is sent", "later-feature", "outcome", "only in promises"),
 ]
 
