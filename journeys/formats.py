@@ -193,7 +193,8 @@ class Formats:
             return joined
         given, usual, other, sound = changing
         last = words[-1]
-        return f"{joined.removesuffix(f'{given} {last}')}{other if sound.match(last) else usual} {last}"
+        conjunction = other if sound.match(last.lstrip("«“„\u2068")) else usual
+        return f"{joined.removesuffix(f'{given} {last}')}{conjunction} {last}"
 
 
 def _named_day(locale: Locale) -> DateTimePattern:

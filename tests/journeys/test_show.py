@@ -127,12 +127,52 @@ def test_english_follows_the_country_of_the_currency(currency: str, minor_digits
         ("en", "USD", "Monday, June_14,_2027"),
         ("de", "EUR", "Montag, 14._Juni_2027"),
         ("cy", "GBP", "Dydd Llun, 14_Mehefin_2027"),
+        ("ar", "GBP", "الاثنين، 14_يونيو_2027"),
+        ("pl", "PLN", "poniedziałek, 14_czerwca_2027"),
+        ("fr", "EUR", "lundi 14_juin_2027"),
+        ("es", "EUR", "lunes, 14_de_junio_de_2027"),
     ],
 )
 def test_a_day_to_plan_by_says_its_weekday_and_breaks_only_after_it(language: str, currency: str, words: str) -> None:
     journey = replace(JOURNEY, currency=currency)
     shown = show(Date(), date(2027, 6, 14), journey, language, weekdays=True)
     assert shown.replace("\u00a0", "_") == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "both", "one"),
+    [
+        ("en", ["Welsh", "Irish"], "Welsh and Irish", "Welsh or Irish"),
+        ("cy", ["Cymraeg", "Gwyddeleg"], "Cymraeg a Gwyddeleg", "Cymraeg neu Gwyddeleg"),
+        ("cy", ["Cymraeg", "Almaeneg"], "Cymraeg ac Almaeneg", "Cymraeg neu Almaeneg"),
+        ("cy", ["Ŵyn", "“ŵyn”"], "Ŵyn ac “ŵyn”", "Ŵyn neu “ŵyn”"),
+        ("es", ["francés", "inglés"], "francés e inglés", "francés o inglés"),
+        ("es", ["hierba", "hielo"], "hierba y hielo", "hierba o hielo"),
+        ("es", ["siete", "ocho"], "siete y ocho", "siete u ocho"),
+        ("es", ["7", "8"], "7 y 8", "7 u 8"),
+        ("ar", ["نعم", "لا"], "نعم ولا", "نعم أو لا"),
+        ("pl", ["tak", "nie"], "tak i nie", "tak lub nie"),
+        ("fr", ["oui"], "oui", "oui"),
+    ],
+)
+def test_a_conjunction_follows_the_sound_after_it(language: str, words: list[str], both: str, one: str) -> None:
+    form = formats(language, "GBP", 2)
+    assert (form.listed(words), form.either(words)) == (both, one)
+
+
+@pytest.mark.parametrize(
+    ("language", "yes", "no"),
+    [
+        ("en", "Yes", "No"),
+        ("cy", "Ie", "Na"),
+        ("ar", "نعم", "لا"),
+        ("pl", "Tak", "Nie"),
+        ("fr", "Oui", "Non"),
+        ("es", "Sí", "No"),
+    ],
+)
+def test_yes_and_no_are_said_in_the_readers_language(language: str, yes: str, no: str) -> None:
+    assert [show(YesNo(), value, JOURNEY, language) for value in (True, False)] == [yes, no]
 
 
 def test_every_language_that_babel_knows_shows_every_kind() -> None:
