@@ -91,7 +91,7 @@ def _bare(text: str) -> str:
 
 
 def _hour_and_minute(text: str) -> Clock | None:
-    if _TOKENS.sub("", text).strip(" .,:;-'/"):
+    if _TOKENS.sub("", text).strip(" .,:;-'/") or text.startswith("-"):
         return None
     said = [word for word in _TOKENS.findall(text) if word not in _AROUND]
     turned = _past_or_to(said)

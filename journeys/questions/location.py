@@ -52,7 +52,7 @@ def coordinates(text: str) -> str | None:
     """Text in a usual form of latitude and longitude -> "51.5, -0.12"; None where it is none, or off the globe."""
     if len(text) > 1000 or not any(letter.isdigit() for letter in text):
         return None
-    bare = fold(text)
+    bare = fold(text).rstrip(" .,;")
     if found := (_DECIMAL.fullmatch(bare) or _MAP_LINK.fullmatch(bare)):
         return _written(float(found[1]), float(found[2]))
     found = _MARKED.fullmatch(bare.casefold().replace("′", "'").replace("″", '"'))

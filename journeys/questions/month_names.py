@@ -22,6 +22,7 @@ _ENGLISH = [
     "november",
     "december",
 ]
+_STEM = 4
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
@@ -57,7 +58,8 @@ def _locale_names(language: str, what: str) -> list[Mapping[int, str]]:
 def month_number(word: str, language: str) -> int | None:
     """A month as typed (digits apart) -> 1 to 12: a name, a short form, or one that starts like it.
 
-    Three letters are enough in English, so `sept`, `febuary` and `marzo` are understood.
+    Three letters are enough in English, so `sept`, `febuary` and `marzo` are understood, and four in other
+    languages, whose months have cases (`w grudniu`).
     """
     name = key(word)
     known = months(language)
@@ -66,4 +68,7 @@ def month_number(word: str, language: str) -> int | None:
     longer = {at for full, at in known.items() if len(name) >= 3 and full.startswith(name)}
     if len(longer) == 1:
         return longer.pop()
-    return known.get(name[:3]) if language.startswith("en") and name.isalpha() and len(name) <= 12 else None
+    if language.startswith("en"):
+        return known.get(name[:3]) if name.isalpha() and len(name) <= 12 else None
+    inflected = {at for full, at in known.items() if len(name) >= _STEM and full[:_STEM] == name[:_STEM]}
+    return inflected.pop() if len(inflected) == 1 and len(name) <= 12 else None

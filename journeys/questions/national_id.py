@@ -10,7 +10,7 @@ from journeys.model import Question
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.codes import LONGEST, bare
 from journeys.questions.forgive import one
-from journeys.questions.schemes import SCHEMES
+from journeys.questions.schemes import SCHEMES, Scheme
 from journeys.questions.wordings import words
 
 
@@ -51,7 +51,7 @@ insurance_number:
         code = bare(one(parts)[: 10 * LONGEST])
         if not code:
             return None
-        scheme = SCHEMES[question.settings["number"]]
+        scheme = _scheme(question)
         fits = len(code) <= LONGEST and re.fullmatch("[A-Z0-9]+", code)
         found = scheme.read(code) if fits else "wrong_form"
         if found in ("wrong_form", "checksum"):
@@ -75,10 +75,15 @@ insurance_number:
         return str(stored)
 
     def inputmode(self, question: Question, part: str) -> str | None:
-        return "numeric" if SCHEMES[question.settings["number"]].digits else None
+        return "numeric" if _scheme(question).digits else None
 
     def width(self, question: Question, part: str) -> str:
         return "20"
 
     def needed_hint(self, question: Question) -> str:
         return "It is on the letters that we send you"
+
+
+def _scheme(question: Question) -> Scheme:
+    """The scheme that the author chose; the first where none is said, which checks report."""
+    return SCHEMES.get(question.settings.get("number", "")) or next(iter(SCHEMES.values()))

@@ -23,8 +23,8 @@ _RELATIVE: Mapping[str, int] = {
 """As `forgive.key` gives them."""
 _AROUND = frozenset({
     "a", "am", "any", "at", "coming", "day", "for", "in", "morning", "afternoon", "evening", "next", "of", "on",
-    "or", "the", "this", "then", "ar", "ddydd", "dydd", "nesaf", "prochain", "prochaine", "le", "ce", "cette", "el",
-    "la", "este", "esta", "proximo", "próximo", "que", "viene", "w", "we", "ten", "tę", "przyszły", "najbliższy",
+    "or", "the", "this", "then", "ar", "ddydd", "dydd", "nesaf", "prochain", "de", "del", "prochaine",
+    "le", "ce", "cette", "el", "la", "este", "esta", "proximo", "próximo", "que", "viene", "w", "we", "ten", "tę", "przyszły", "najbliższy",
     "przyszłą", "najbliższą", "يوم", "القادم", "القادمة", "st", "nd", "rd", "th",
 })  # fmt: skip
 _UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
@@ -41,7 +41,7 @@ def near_day(text: str, language: str, today: date) -> date | None:
     """
     whole = split_date(text, language)
     if whole is not None:
-        return _real(whole)
+        return _real(whole, today)
     text = _VOWEL_MARKS.sub("", text)
     said = _RELATIVE.get(key(text))
     if said is not None:
@@ -66,11 +66,15 @@ def near_day(text: str, language: str, today: date) -> date | None:
     return None if found is None or (named and found.weekday() != named[0]) else found
 
 
-def _real(whole: Sequence[str]) -> date | None:
-    if not all(part.isdigit() for part in whole) or len(whole[2]) != 4 or len(whole[0]) > 2 or len(whole[1]) > 2:
+def _real(whole: Sequence[str], today: date) -> date | None:
+    """Day, month and year; a year of two numbers is one of this century."""
+    if not all(part.isdigit() for part in whole):
+        return None
+    day, month, year = whole
+    if len(day) > 2 or len(month) > 2 or len(year) not in (2, 4):
         return None
     try:
-        return date(int(whole[2]), int(whole[1]), int(whole[0]))
+        return date(int(year) + (today.year // 100 * 100 if len(year) == 2 else 0), int(month), int(day))
     except ValueError:
         return None
 

@@ -1,45 +1,21 @@
 """What people type, and what is understood: the table of forgiveness (one row, one case).
 
 A row is what was typed and what comes of it: a value, `blank`, or `no(rule, parts at fault)`.
-Amounts are in pence, dates are day, month, year in three boxes.
+Amounts are in pence, dates are day, month, year in three boxes. Times, and what is copied from
+cards and letters, have files of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
-from journeys.model import Question
+from tests.journeys.questions import forgiving_codes, forgiving_places, forgiving_times
 from tests.journeys.questions.given import question
+from tests.journeys.questions.table import No, Table, blank, no, tables
 
-
-@dataclass(frozen=True)
-class No:
-    """A refusal: its rule, and the parts at fault."""
-
-    rule: str
-    parts: tuple[str, ...] = ()
-
-
-def no(rule: str, *parts: str) -> No:
-    """The refusal of a row."""
-    return No(rule, parts)
-
-
-blank = None
-
-
-@dataclass(frozen=True)
-class Table:
-    """Rows for one question, read in a journey of this language and currency."""
-
-    question: Question
-    rows: Sequence[tuple[Any, Any]]
-    journey: Mapping[str, Any] = field(default_factory=dict)
-
+__all__ = ["TABLES", "No", "Table"]
 
 TEXT = Table(
     question("text"),
@@ -679,4 +655,4 @@ DECLARATION = Table(
     [("yes", True), ("on", True), ("Yes", True), ("", blank), ("no", blank), ("x" * 5000, blank)],
 )
 
-TABLES: Mapping[str, Table] = {name: table for name, table in vars().items() if isinstance(table, Table)}
+TABLES: Mapping[str, Table] = tables(vars()) | forgiving_times.TABLES | forgiving_codes.TABLES | forgiving_places.TABLES

@@ -206,6 +206,8 @@ def test_templates_say_what_to_do_without_blame_or_office_words(rule: str, templ
 SAMPLES: dict[str, Any] = {
     "n": 7, "least": 1, "most": 2, "over": 1, "places": 2, "min": 5, "max": 9, "found": ("@",),
     "missing": ("day", "month"),     "none": "b", "closest": ("a",), "side": "min",
+    "days": (TODAY,), "guess": "name@gmail.com", "starts": "FP",
+    "name": "Letter.pdf", "types": "PDF, JPG", "size": 10_000_000,
 }  # fmt: skip
 
 
@@ -214,7 +216,7 @@ def problems(kind: QuestionType) -> Iterator[tuple[str, Problem]]:
         rule, _, variant = key.partition(":")
         wanted = set(re.findall(r"\{([a-z]+)", kind.messages[key])) & set(SAMPLES)
         params = {name: SAMPLES[name] for name in wanted}
-        if kind.name == "date":
+        if kind.name in ("date", "month_year", "rough_date"):
             params |= dict.fromkeys(wanted & {"min", "max"}, TODAY)
         if kind.name == "address" and "missing" in wanted:
             params["missing"] = ("town", "postcode")

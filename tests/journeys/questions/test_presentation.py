@@ -22,6 +22,13 @@ def test_autofill_is_offered_for_what_a_browser_knows_of_the_citizen() -> None:
     assert tokens(question("email")) == {"": "email"}
     assert tokens(question("phone")) == {"": "tel"}
     assert tokens(question("name")) == {"": "name"}
+    assert tokens(question("name", settings={"parts": "with_middle"})) == {
+        "given": "given-name",
+        "middle": "additional-name",
+        "family": "family-name",
+    }
+    assert tokens(question("signature")) == {"": "name"}
+    assert tokens(question("bank_account"))["payee"] == "name"
     assert tokens(question("text")) == {"": None}
     assert tokens(question("text", settings={"autocomplete": "organization"})) == {"": "organization"}
     assert tokens(question("date")) == {"day": None, "month": None, "year": None}
@@ -90,13 +97,29 @@ def test_boxes_are_as_wide_as_the_answer_is_long() -> None:
         "email": ["full"],
         "phone": ["20"],
         "declaration": ["full"],
+        "month_year": ["2", "4"],
+        "rough_date": ["20"],
+        "day": ["20"],
+        "time": ["10"],
+        "location": ["full"],
+        "reference": ["20"],
+        "national_id": ["20"],
+        "bank_account": ["full", "10", "10", "20"],
+        "iban": ["full"],
+        "file": ["full", "full"],
+        "signature": ["full"],
     }
+    assert type_of("reference").width(question("reference", settings={"length": 9}), "") == "20"
     assert type_of("text").width(question("text", max=literal("8")), "") == "10"
 
 
 def test_groups_have_a_legend_and_single_boxes_a_label() -> None:
     grouped = {name for name, kind in all_types().items() if kind.grouped(question(name))}
-    assert grouped == {"date", "yes_no", "choice", "choices", "address", "declaration"}
+    assert grouped == {
+        "date", "month_year", "yes_no", "choice", "choices", "address", "declaration", "bank_account"
+    }  # fmt: skip
+    assert type_of("name").grouped(question("name", settings={"parts": "split"}))
+    assert type_of("iban").grouped(question("iban", settings={"bic": "optional"}))
     assert not type_of("address").grouped(question("address", settings=ANYWHERE))
     assert not type_of("choice").grouped(question("choice", options=MANY))
 
@@ -133,8 +156,12 @@ def test_parts_have_labels_and_only_the_second_address_line_may_stay_empty() -> 
 
 
 def test_browsers_do_not_correct_what_is_nobody_elses_to_spell() -> None:
-    assert {name for name, kind in all_types().items() if not kind.spellcheck} == {"name", "address", "email", "phone"}
-    assert {name for name, kind in all_types().items() if kind.autocapitalize == "none"} == {"email"}
+    assert {name for name, kind in all_types().items() if not kind.spellcheck} == {
+        "name", "address", "email", "phone", "signature", "location", "reference", "national_id", "bank_account", "iban"
+    }  # fmt: skip
+    assert {name for name, kind in all_types().items() if kind.autocapitalize == "none"} == {
+        "email", "reference", "national_id"
+    }  # fmt: skip
     assert {kind.input_type for kind in all_types().values()} == {"text", "email", "tel"}
 
 
