@@ -21,6 +21,7 @@ from service.gate import Posted, Stale, read_form_of
 from service.languages import choose
 from service.places import Visit, address, go, waiting
 from service.places import show as show_place
+from service.routes.asides import LANGUAGE, other_language
 from service.running import Running
 from service.security import new_cookie_id, set_cookie, stored_key
 from service.visits import (
@@ -78,6 +79,8 @@ async def answer(running: Running, request: Request) -> Reply:
         return posted
     if isinstance(posted, Stale):
         return await _shown_again(running, request, posted.form, "server.expired", 403) or posted.refusal
+    if LANGUAGE in posted.form:
+        return await other_language(running, request, posted, page_asked)
     key = stored_key(posted.cookie_id)
 
     def turn(session: Session) -> tuple[Session, Turn]:
