@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from engine.path import Path, Task
+from engine.path import Path, Task, TaskStatus
 from journeys.expressions.known import Known
 from journeys.formats import formats
 from journeys.model import Journey, Section
@@ -32,6 +32,13 @@ class TasksPlan:
         self._writer = writer
         self._words = words
         self._shell = shell
+        self._statuses: Mapping[TaskStatus, str] = {
+            "cannot_start": words.task_cannot_start,
+            "not_started": words.task_not_started,
+            "in_progress": words.task_in_progress,
+            "completed": words.task_completed,
+            "problem": words.task_problem,
+        }
         self._sends = any(outcome.submit for outcome in journey.outcomes.values())
 
     def draw(self, path: Path, tell: Tell, *, notice: str, back: str) -> str:
@@ -68,7 +75,7 @@ class TasksPlan:
             link="" if task.status == "cannot_start" else self._link(path, task),
             detail=detail,
             status=task.status.replace("_", "-"),
-            word=str(getattr(self._words, f"task_{task.status}")),
+            word=self._statuses[task.status],
         )
 
     def _last(self, path: Path) -> TaskRow:
@@ -77,14 +84,14 @@ class TasksPlan:
         ready = path.outcome is not None
         journey = self._journey.id
         end = addresses.check(journey) if path.outcome is None or path.outcome.submit else addresses.end(journey)
-        status = "not_started" if ready else "cannot_start"
+        status: TaskStatus = "not_started" if ready else "cannot_start"
         return TaskRow(
             id="task-",
             title=escape(words.tasks_send if self._sends else words.tasks_end),
             link=end if ready else "",
             detail=Markup("") if ready else escape(words.tasks_all_first),
             status=status.replace("_", "-"),
-            word=str(getattr(words, f"task_{status}")),
+            word=self._statuses[status],
         )
 
     def _link(self, path: Path, task: Task) -> str:

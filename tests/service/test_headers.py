@@ -15,7 +15,8 @@ CDN = "https://cdn.jsdelivr.net/npm/htmx.org@4.0.1/dist/htmx.min.js"
 
 def addresses() -> list[tuple[str, str]]:
     """Every route with each of its methods, and addresses that are none."""
-    filled = [route.template.format(journey="permit", step="kind", file="x.css") for route in ROUTES]
+    ids = {"journey": "permit", "step": "kind", "repeat": "children", "item": "k3f9", "file": "x.css"}
+    filled = [route.template.format(**ids) for route in ROUTES]
     methods = ("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "BREW")
     strange = [
         "/nowhere",

@@ -10,11 +10,13 @@ from service.routes import ROUTES
 from service.security import form_token, new_cookie_id
 from tests.service.citizen import PERMIT, Citizen, House, house
 
-POSTS = [route.template.format(journey="permit", step="kind") for route in ROUTES if "POST" in route.handlers]
+IDS = {"journey": "permit", "step": "kind", "repeat": "children", "item": "k3f9", "file": "x"}
+POSTS = [route.template.format(**IDS) for route in ROUTES if "POST" in route.handlers]
 
 
 def test_there_are_posts_to_sweep():
-    assert POSTS == ["/permit", "/permit/kind", "/permit/-/check"]
+    inside = "/permit/children/k3f9"
+    assert ["/permit", "/permit/kind", f"{inside}/kind", f"{inside}/-/remove", "/permit/-/check"] == POSTS
 
 
 @pytest.mark.parametrize("path", POSTS)
@@ -66,7 +68,7 @@ def test_only_a_post_changes_anything(service: House, citizen: Citizen, method: 
     citizen.answer_all()
     before = service.rows()
     for route in ROUTES:
-        path = route.template.format(journey="permit", step="kind", file="x")
+        path = route.template.format(**IDS)
         headers = {"x-http-method-override": "POST", "content-type": "application/x-www-form-urlencoded"}
         citizen.browser.request(method, f"{path}?_method=POST&kind=van", headers=headers)
     assert service.rows() == before
