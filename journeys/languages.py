@@ -5,6 +5,7 @@ A language is a BCP 47 tag: `cy`, `pt-BR`. Babel is read at the first question, 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from unicodedata import bidirectional
@@ -20,8 +21,9 @@ PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 """The names that CLDR gives to the forms of a word beside a number; each language has some of them."""
 
 _FSI, _PDI = "\u2068", "\u2069"
-_NOT_RTL = frozenset({"L", "EN", "AN"})
-_NOT_LTR = frozenset({"R", "AL", "AN"})
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""The blocks of the scripts that are written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko, Adlam …"""
+_NUMBER = re.compile("[0-9.,%]+")
 
 
 def base(language: str) -> str:
@@ -69,15 +71,39 @@ def plural_forms(language: str) -> tuple[str, ...]:
 
 
 def isolated(text: str, language: str) -> str:
-    """A value to stand in a sentence of this language, kept from mixing with it where it runs the other way.
+    """A value to stand in a text of this language, each of its lines kept from mixing where it runs the other way.
 
     A phone number in an Arabic sentence would be shown with its groups turned round, a name in Arabic would move
     the full stop of an English one. The marks (FSI and PDI of Unicode's algorithm) show nothing themselves.
     """
-    if text.isascii() and direction(language) == "ltr":
-        return text
-    other = _NOT_RTL if direction(language) == "rtl" else _NOT_LTR
-    return f"{_FSI}{text}{_PDI}" if any(bidirectional(letter) in other for letter in text) else text
+    if direction(language) == "ltr":
+        if text.isascii() or _RIGHT_TO_LEFT.search(text) is None:
+            return text
+        return "\n".join(_apart(line) if _RIGHT_TO_LEFT.search(line) else line for line in text.split("\n"))
+    return "\n".join(_apart(line) if _mixes(line) else line for line in text.split("\n"))
+
+
+def _apart(line: str) -> str:
+    whole = line.startswith(_FSI) and line.find(_PDI) == len(line) - 1
+    return line if whole else f"{_FSI}{line}{_PDI}"
+
+
+def _mixes(line: str) -> bool:
+    """Whether a line would be put in another order by text from right to left.
+
+    That is one with letters from left to right, or with no letters at all and more than one plain number; what is
+    kept apart already does not count.
+    """
+    depth, own = 0, []
+    for letter in line:
+        depth += (letter == _FSI) - (letter == _PDI)
+        if depth == 0 and letter != _PDI:
+            own.append(letter)
+    ways = {bidirectional(letter) for letter in own}
+    if "L" in ways:
+        return True
+    numbers = not ways.isdisjoint({"EN", "AN"})
+    return numbers and ways.isdisjoint({"R", "AL"}) and _NUMBER.fullmatch("".join(own)) is None
 
 
 @lru_cache(maxsize=64)

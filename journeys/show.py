@@ -32,6 +32,7 @@ from journeys.expressions.kinds import (
 from journeys.expressions.known import Known
 from journeys.expressions.tree import Answer, FactRef, Node, Otherwise, children
 from journeys.formats import formats
+from journeys.languages import isolated
 from journeys.model import Journey, Option
 
 
@@ -48,8 +49,21 @@ def show(
 
     With `weekdays` a date says which day of the week it is.
     `options` give choices and items their labels; `known` is needed only where a label is worded by case.
-    Raises ValueError for a kind that is never shown (an exact fraction has to be rounded first, a list is counted).
+    What runs the other way than the language is isolated in it. Raises ValueError for a kind that is never shown
+    (an exact fraction has to be rounded first, a list is counted).
     """
+    return isolated(_in_words(kind, value, journey, language, options, known, weekdays), language)
+
+
+def _in_words(
+    kind: Kind,
+    value: Value,
+    journey: Journey,
+    language: str,
+    options: Sequence[Option],
+    known: Known | None,
+    weekdays: bool,
+) -> str:
     shown: Any = value
     form = formats(language, journey.currency, journey.minor_digits)
     match kind:
@@ -69,7 +83,9 @@ def show(
             return form.number(shown, kind.places)
         case Choices():
             chosen = [option for option in kind.options if option in shown]
-            return form.listed([_label(option, options, journey, language, known) for option in chosen])
+            return form.listed(
+                [isolated(_label(option, options, journey, language, known), language) for option in chosen]
+            )
         case Record():
             return ", ".join(shown[name] for name in kind.fields if shown.get(name))
         case Month():
@@ -85,12 +101,12 @@ def show(
         case Time():
             return form.clock(shown)
         case Files():
-            return form.listed([upload.name for upload in shown])
+            return form.listed([isolated(upload.name, language) for upload in shown])
         case ItemId():
             return _label(shown, options, journey, language, known)
         case ItemIds():
             ids = [option.id for option in options if option.id in shown]
-            return form.listed([_label(id, options, journey, language, known) for id in ids])
+            return form.listed([isolated(_label(id, options, journey, language, known), language) for id in ids])
     raise ValueError(f"a value of the kind {type(kind).__name__} is not shown: {shown!r}")
 
 

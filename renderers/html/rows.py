@@ -15,6 +15,7 @@ from journeys.diagnostics import Route
 from journeys.expressions.kinds import Choice, Choices, Kind, Record, Value
 from journeys.expressions.known import Inside, Known
 from journeys.formats import formats
+from journeys.languages import isolated
 from journeys.model import Journey, Question, Repeat, Rule, Section, Sentence, Step, Text
 from journeys.questions import type_of
 from journeys.questions.called import heading, is_clause
@@ -212,7 +213,8 @@ class Rows:
         question_type = type_of(question.type)
         kind, value = question_type.kind(question), question_type.masked(question, value)
         if isinstance(kind, Record) and isinstance(value, dict):
-            return escape("\n".join(value[part] for part in kind.fields if value.get(part)))
+            lines = "\n".join(value[part] for part in kind.fields if value.get(part))
+            return escape(isolated(lines, self._language))
         if isinstance(kind, Choices) and isinstance(value, tuple):
             chosen = (option for option in kind.options if option in value)
             return escape("\n".join(self._shown(Choice(kind.options), option, question, known) for option in chosen))

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import journeys
 from journeys.formats import YES_NO
@@ -88,10 +90,32 @@ def test_a_number_chooses_the_form() -> None:
         ("en", "Zoë", False),
         ("en", "محمد", True),
         ("cy", "Tŷ Hir", False),
+        ("ar", "\u2068a.pdf\u2069 و\u2068b.jpg\u2069", False),
+        ("ar", "\u2068a.pdf\u2069", False),
+        ("en", "\u2068محمد\u2069", False),
+        ("ar", "رقم 5", False),
+        ("ar", "14 يونيو 2027", False),
+        ("ar", "1,482.50", False),
+        ("ar", "17.5%", False),
+        ("ar", "+441632960142", True),
+        ("ar", "NM3 5QT", True),
     ],
 )
 def test_a_value_that_runs_the_other_way_is_kept_apart(language: str, text: str, apart: bool) -> None:
     assert isolated(text, language) == (f"\u2068{text}\u2069" if apart else text)
+
+
+def test_each_line_is_kept_apart_by_itself() -> None:
+    assert isolated("12 Tannery Row\nالقاهرة\n11511", "ar") == "\u206812 Tannery Row\u2069\nالقاهرة\n11511"
+    assert isolated("One\nمحمد", "en") == "One\n\u2068محمد\u2069"
+
+
+@given(st.text(), st.sampled_from(BUILT_IN))
+def test_keeping_apart_adds_only_the_two_marks_and_no_second_pair(text: str, language: str) -> None:
+    once = isolated(text, language)
+    assert once.replace("\u2068", "").replace("\u2069", "") == text.replace("\u2068", "").replace("\u2069", "")
+    if "\u2068" not in text and "\u2069" not in text:
+        assert isolated(once, language) == once
 
 
 def test_babel_is_not_read_before_a_language_is_asked_about() -> None:
