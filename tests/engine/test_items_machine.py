@@ -155,7 +155,7 @@ class Kids(RuleBasedStateMachine):
 
     # What a citizen does
 
-    @rule(answer=st.booleans())
+    @rule(answer=st.sampled_from([True, True, False]))
     def say_whether_there_are_any(self, answer: bool) -> None:
         given = give(KIDS, self.session, KIDS.steps["any_kids"], {"any-kids": ["yes" if answer else "no"]})
         assert given.session is not None
@@ -163,7 +163,10 @@ class Kids(RuleBasedStateMachine):
         self.leave()
 
     @precondition(lambda self: self.open_list())
-    @rule(yes=st.booleans())
+    @rule(yes=st.sampled_from([True, True, False]))
+    def answer(self, yes: bool) -> None:
+        self.answer_the_list_page(yes)
+
     def answer_the_list_page(self, yes: bool) -> None:
         given = give_list(KIDS, self.session, LIST, {"kids": ["yes" if yes else "no"]})
         untouched = bool(self.kids) and not self.kids[-1].given and not self.kids[-1].typed
@@ -187,7 +190,27 @@ class Kids(RuleBasedStateMachine):
     @rule(data=st.data())
     def give_a_page_of_an_item(self, data: st.DataObject) -> None:
         kid = data.draw(st.sampled_from(self.kids))
-        name = data.draw(st.sampled_from(list(kid.way())))
+        self.give_a_page(data, kid, data.draw(st.sampled_from(list(kid.way()))))
+
+    @precondition(lambda self: self.open_list())
+    @rule(data=st.data(), more=st.integers(0, 3))
+    def fill_in_items(self, data: st.DataObject, more: int) -> None:
+        for _ in range(min(more, 4 - len(self.kids))):
+            self.answer_the_list_page(True)
+            kid = self.kids[-1]
+            self.give_a_page(data, kid, "name")
+        for kid in self.kids:
+            while not kid.done():
+                self.give_a_page(data, kid, list(kid.way())[-1])
+
+    @precondition(lambda self: self.open_list() and self.more is None and all(kid.done() for kid in self.kids))
+    @rule()
+    def close_the_list(self) -> None:
+        self.answer_the_list_page(False)
+        if allowed(self.path(), "favourite"):
+            self.choose(self.kids[0])
+
+    def give_a_page(self, data: st.DataObject, kid: Kid, name: str) -> None:
         step = KIDS.steps[f"kid.{name}"]
         before = self.path()
         assert allowed(before, step.id, kid.id)
@@ -247,9 +270,10 @@ class Kids(RuleBasedStateMachine):
     @precondition(lambda self: self.open_list())
     @rule(data=st.data())
     def choose_one(self, data: st.DataObject) -> None:
-        if not allowed(self.path(), "favourite"):
-            return
-        kid = data.draw(st.sampled_from(self.kids))
+        if allowed(self.path(), "favourite"):
+            self.choose(data.draw(st.sampled_from(self.kids)))
+
+    def choose(self, kid: Kid) -> None:
         given = give(KIDS, self.session, KIDS.steps["favourite"], {"favourite": [kid.id]})
         assert given.session is not None
         self.session = given.session
@@ -329,4 +353,4 @@ class Kids(RuleBasedStateMachine):
 
 
 TestKids = Kids.TestCase
-TestKids.settings = settings(max_examples=60, stateful_step_count=25)
+TestKids.settings = settings(max_examples=60, stateful_step_count=30)
