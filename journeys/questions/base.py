@@ -147,6 +147,13 @@ class QuestionType:
         """
         return None
 
+    def few(self, question: Question, reading: Reading) -> tuple[tuple[str, Value], ...]:
+        """The only answers there are for this citizen, where they are few and not the author's own options.
+
+        Each is what a form sends and what it means; the page then shows them as options. () where it is typed.
+        """
+        return ()
+
     def masked(self, question: Question, value: Value) -> Value:
         """The value as pages show it back: an account's last digits are enough to know it by."""
         return value

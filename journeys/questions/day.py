@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from journeys.expressions.kinds import Date, Value
 from journeys.model import Question
-from journeys.questions.base import Bounded, Parts, Problem, Reading, Setting
+from journeys.questions.base import Bounded, Parts, Presentation, Problem, Reading, Setting
 from journeys.questions.forgive import fold, one
 from journeys.questions.near_days import near_day
 from journeys.questions.wordings import words
@@ -17,12 +17,15 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 _AHEAD = timedelta(days=365)
 _LONGEST = 60
 _NEAREST = 3
+FEW = 14
+"""With more days than this the day is typed."""
 
 
 class Type(Bounded):
     """Read as datetime.date; from today to a year ahead unless `min` and `max` say otherwise.
 
-    What is typed may be relative ("tomorrow"), so it is not kept: shown again, it would mean another day.
+    Where the author says `max` and no more than 14 days are left, they are shown to choose from. What is
+    typed may be relative ("tomorrow"), so it is not kept: shown again, it would mean another day.
     """
 
     name = "day"
@@ -79,6 +82,26 @@ visit_on:
         side = {"side": "min" if value < low else "max"} if not low <= value <= high else {}
         days = tuple(sorted(_nearest(question, value, low, high)))
         return Problem(question.id, "day.not_available" if days else "day.none", params=side | {"days": days})
+
+    def few(self, question: Question, reading: Reading) -> tuple[tuple[str, Value], ...]:
+        if reading.high is None:
+            return ()
+        low, high = self.bounds(question, reading)
+        days: list[date] = []
+        for ahead in range(min((high - low).days, _AHEAD.days) + 1):
+            day = low + timedelta(days=ahead)
+            if _there_is(question, day):
+                days.append(day)
+            if len(days) > FEW:
+                return ()
+        return tuple((self.fill(question, day)[""][0], day) for day in days)
+
+    def presentation(self, question: Question) -> Presentation | Literal[""]:
+        """How it is asked: radios where there are few days, else a box."""
+        return "radios" if question.options else ""
+
+    def grouped(self, question: Question) -> bool:
+        return bool(question.options)
 
     def fill(self, question: Question, value: Value) -> dict[str, list[str]]:
         day = _date(question, value)

@@ -23,9 +23,9 @@ _RELATIVE: Mapping[str, int] = {
 """As `forgive.key` gives them."""
 _AROUND = frozenset({
     "a", "am", "any", "at", "coming", "day", "for", "in", "morning", "afternoon", "evening", "next", "of", "on",
-    "or", "the", "this", "then", "ar", "ddydd", "dydd", "nesaf", "prochain", "de", "del", "prochaine",
-    "le", "ce", "cette", "el", "la", "este", "esta", "proximo", "próximo", "que", "viene", "w", "we", "ten", "tę", "przyszły", "najbliższy",
-    "przyszłą", "najbliższą", "يوم", "القادم", "القادمة", "st", "nd", "rd", "th",
+    "or", "the", "this", "then", "ar", "ddydd", "dydd", "nesaf", "prochain", "de", "del", "prochaine", "le", "ce",
+    "cette", "el", "la", "este", "esta", "proximo", "próximo", "que", "viene", "w", "we", "ten", "tę", "przyszły",
+    "najbliższy", "przyszłą", "najbliższą", "يوم", "القادم", "القادمة", "st", "nd", "rd", "th",
 })  # fmt: skip
 _UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
