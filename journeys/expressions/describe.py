@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from journeys import show as showing
-from journeys.expressions.kinds import Choice, Items, YesNo
+from journeys.expressions.kinds import Choice, ItemIds, Items, YesNo
 from journeys.expressions.tree import (
     Age,
     And,
@@ -89,7 +89,7 @@ class _Describer:
             Otherwise: lambda node: f"{self.say(node.what)}, or {self.say(node.value)} if it was not answered",
             Count: self.count,
             Bands: lambda node: f"“{_spaced(node.id)}” of {self.within(node.of)}",
-            Other: lambda node: f"{self.of[type(node.of)](node.of)}{_of_other(node)}",
+            Other: self.other,
             ItemNumber: lambda node: f"the number of the {_spaced(node.item)}",
             Measure: self.measure,
             Quantified: self.quantified,
@@ -195,7 +195,14 @@ class _Describer:
     def count(self, node: Count) -> str:
         if isinstance(node.of.kind, Items):
             return f"the number of {_spaced(node.of.kind.list)}"
+        if isinstance(node.of.kind, ItemIds):
+            return f"the number of {_spaced(node.of.kind.list)} chosen in {self.say(node.of)}"
         return f"the number of options chosen in {self.say(node.of)}"
+
+    def other(self, node: Other) -> str:
+        item, _, name = node.of.id.partition(".")
+        what = self.question(node.of.id) if isinstance(node.of, Answer) else f"“{_spaced(name)}”"
+        return f"{what} of the other {_spaced(item)}"
 
     def measure(self, node: Measure) -> str:
         some = _spaced(node.list)
@@ -265,11 +272,6 @@ def _named(id: str) -> str:
     """A fact; one of an item says so."""
     item, _, name = id.rpartition(".")
     return f"“{_spaced(name)}” of the {_spaced(item)}" if item else f"“{_spaced(id)}”"
-
-
-def _of_other(node: Other) -> str:
-    """Says that it is the other item's; a fact has said of what it is."""
-    return " (the other one)" if isinstance(node.of, FactRef) else f" of the other {_spaced(node.of.id.split('.')[0])}"
 
 
 def _is_clause(node: Node) -> bool:
