@@ -10,6 +10,7 @@ from journeys.questions.limits import literal_number
 from service.exchange import Request
 from service.multipart import Allowance
 from service.running import Running
+from service.visits import page_asked
 
 _MULTIPART = b"multipart/form-data"
 _TYPE = Type()
@@ -41,7 +42,7 @@ def allowance(running: Running, request: Request) -> Allowance | None:
 def _asked(running: Running, request: Request) -> Iterator[Question]:
     """The questions for files under this address, in every version of the journey that is in memory."""
     for edition in running.shelf.editions(request.journey or ""):
-        step = edition.journey.steps.get(request.step or "")
+        step = page_asked(edition.journey, request)
         if step is not None:
             yield from (question for question in step.questions if question.type == "file")
 

@@ -39,7 +39,7 @@ class Visit:
     @property
     def frame(self) -> Frame:
         """What differs between two citizens on the same page."""
-        return Frame(csrf=form_token(self.cookie_id), notice=self.session.notice)
+        return Frame(csrf=form_token(self.cookie_id), notice=self.session.notice, uploads=self.session.uploads)
 
 
 def address(journey: str, place: Place, changing: bool = False) -> str:

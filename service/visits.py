@@ -12,7 +12,7 @@ from engine.paths import path_of
 from engine.replay import Fault
 from engine.session import Session
 from engine.store import NotSaved
-from journeys.model import Journey
+from journeys.model import Journey, Step
 from renderers.html import addresses
 from service.exchange import Reply, Request, page, see_other
 from service.languages import choose
@@ -44,6 +44,17 @@ def spoken(request: Request, journey: Journey, session: Session) -> Session:
     """The session in the language to answer in."""
     language = choose(request, journey.languages, session.language)
     return session if language == session.language else replace(session, language=language)
+
+
+def page_asked(journey: Journey, request: Request) -> Step | None:
+    """The step whose page is at this address; the request learns the id of one inside a repeat."""
+    if request.own:
+        listing = journey.steps.get(request.within)
+        if listing is None or listing.repeat is None:
+            return None
+        request.step = f"{listing.repeat.item}.{request.own}"
+    step = journey.steps.get(request.step or "")
+    return None if step is None or step.form == "decision" else step
 
 
 def expired(running: Running, session: Session) -> bool:

@@ -91,7 +91,7 @@ class Lists:
         if table is None:
             return None
         where = table.name
-        if table.columns not in (("id", "label"), ("id", "label", "hint")):
+        if table.columns not in (("id", "label"), ("id", "label", "hint"), ("id", "label", "also")):
             message = f"The columns of a list are `id,label` or `id,label,hint`, not `{','.join(table.columns)}`"
             self.shop.fault("bad-table", message, Spot((where, 0)), help="name them in the first row")
             return None
@@ -115,7 +115,8 @@ class Lists:
                     "bad-table", f"`{id}` has no label", Spot((where, number)), help="say what the citizen reads"
                 )
             else:
-                hint: Route | None = (where, number, "hint") if len(cells) > 2 and cells[2].text else None
+                more = len(cells) > 2 and cells[2].text  # a hint, or other words that a search finds it by
+                hint: Route | None = (where, number, table.columns[-1]) if more else None
                 found.options[id] = ((where, number, "label"), hint)
         return found
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
 from journeys.expressions.kinds import Choice, ItemId, Value
-from journeys.model import Question
+from journeys.model import Question, Text
 from journeys.questions.base import Parts, Presentation, Problem, QuestionType, Reading, Setting
 from journeys.questions.figures import literal
 from journeys.questions.forgive import clean, key, one
 from journeys.questions.wordings import words
 
+NEAR = "near"
+"""The part under which one of the nearest options is chosen, where what was typed is none."""
 MANY = 15
 """With more options than this they are drawn as a drop-down."""
 
@@ -24,11 +28,12 @@ class Type(QuestionType):
     noun = "an option"
     order = 71
     takes_options = True
+    keeps_typed = False
     settings = (
         Setting(
             "presentation",
             "How the options are shown; radios up to 15 of them, else a drop-down. "
-            "`search` is a box that suggests them as the citizen types.",
+            "`search` is a box that suggests them as the citizen types; it finds them by their hint, too.",
             {"enum": ["radios", "select", "search"]},
             "select",
         ),
@@ -53,6 +58,9 @@ vehicle:
             return ItemId(question.items)
         return Choice(tuple(option.id for option in question.options))
 
+    def parts(self, question: Question) -> tuple[str, ...]:
+        return ("", NEAR) if self.presentation(question) == "search" else ("",)
+
     def presentation(self, question: Question) -> Presentation:
         """How the options are drawn."""
         chosen: Presentation = question.settings.get("presentation") or (
@@ -67,10 +75,13 @@ vehicle:
         for option in question.options:
             if option.id == typed:
                 return typed
-        found = by_label(question, typed)
+        found = by_label(question, typed, reading.language)
         if found or not clean(typed[:1000]) or self.presentation(question) != "search":
             return found
-        return not_in_list(question, typed)
+        near = one(parts, NEAR)
+        if any(option.id == near for option in question.options):
+            return near
+        return not_in_list(question, typed, reading.language)
 
     def empty(self, question: Question) -> Problem:
         return Problem(question.id, "empty.select")
@@ -82,7 +93,7 @@ vehicle:
         if given is None or given == "":
             return None
         typed = given if isinstance(given, str) else ""
-        return self.read(question, {"": [typed]}, reading) or not_in_list(question, typed)
+        return self.read(question, {"": [typed]}, reading) or not_in_list(question, typed, reading.language)
 
     def encode(self, question: Question, value: Value) -> Any:
         return value
@@ -94,19 +105,53 @@ vehicle:
         return self.presentation(question) == "radios"
 
 
-def by_label(question: Question, typed: str) -> str | None:
-    """The id of the one option whose label (or id) was typed, whatever its case, accents and punctuation."""
+def by_label(question: Question, typed: str, language: str = "") -> str | None:
+    """The id of the one option whose label (or id, or another word for it) was typed, whatever its case, accents and
+    punctuation."""
     if len(typed) > 1000:
         return None
     wanted = key(typed)
     if not wanted:
         return None
     found = {option.id for option in question.options if wanted in (key(literal(option.label)), key(option.id))}
+    if not found:
+        found = {id for name, id in _names(question, language) if name == wanted}
     return found.pop() if len(found) == 1 else None
 
 
-def not_in_list(question: Question, typed: str) -> Problem:
+def _names(question: Question, language: str) -> Iterator[tuple[str, str]]:
+    """By what each option is known, folded, and its id: its label; where options are searched, the words of its
+    hint, too ("UK, Britain")."""
+    searched = question.settings.get("presentation") == "search"
+    for option in question.options:
+        for label in _in_both(option.label, language):
+            yield key(label), option.id
+        if searched and option.hint is not None:
+            for hint in _in_both(option.hint, language):
+                yield from ((key(other), option.id) for other in re.split("[,;،]", hint) if key(other))
+
+
+def _in_both(text: Text, language: str) -> Iterator[str]:
+    """A text in the journey's language, and in another where it is translated."""
+    yield literal(text)
+    if language in text.to:
+        yield literal(text.to[language])
+
+
+def nearest(question: Question, typed: str, language: str = "", most: int = 5) -> tuple[str, ...]:
+    """The ids of the options that are most like what was typed: misspelt, begun, or a part of their name."""
+    wanted = key(typed[:100])
+    if not wanted:
+        return ()
+    names: dict[str, str] = {}
+    for name, id in _names(question, language):
+        names.setdefault(name, id)
+    like = get_close_matches(wanted, names, n=most, cutoff=0.6)
+    begun = [name for name in names if name.startswith(wanted)] if len(wanted) > 1 else []
+    within = [name for name in names if wanted in name] if len(wanted) > 2 else []
+    return tuple(dict.fromkeys(names[name] for name in (*like, *begun, *within)))[:most]
+
+
+def not_in_list(question: Question, typed: str, language: str = "") -> Problem:
     """The problem of a text that is no option, with the options nearest to it."""
-    labels = {key(literal(option.label)): option.id for option in question.options}
-    near = get_close_matches(key(typed[:100]), labels, n=3, cutoff=0.6)
-    return Problem(question.id, "not_in_list", params={"closest": tuple(labels[label] for label in near)})
+    return Problem(question.id, "not_in_list", params={"closest": nearest(question, typed, language, most=3)})

@@ -32,6 +32,11 @@ def remove(journey: str, repeat: str, item: str, changing: bool = False) -> str:
     return f"/{kebab(journey)}/{kebab(repeat)}/{item}/-/remove{'?change=1' if changing else ''}"
 
 
+def file(journey: str, id: str) -> str:
+    """A file that the citizen sent, for themself to look at."""
+    return f"/{kebab(journey)}/-/files/{id}"
+
+
 def tasks(journey: str) -> str:
     """The task list."""
     return f"/{kebab(journey)}/-/tasks"

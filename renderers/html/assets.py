@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +20,9 @@ Source = Literal["cdn", "self"]
 HTMX = "4.0.1"
 HTMX_CDN = f"https://cdn.jsdelivr.net/npm/htmx.org@{HTMX}/dist/htmx.min.js"
 HTMX_HASH = "sha384-Qp9rdC8H7EqOoX+nR0P3RPG2Noji+qdwJlGpfzwQJsfOpp3sGwIdSP9xO3+UlEhn"
+
+ENHANCEMENTS = ("upload",)
+"""Scripts that a page loads only where it has the field they are for."""
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -56,7 +59,7 @@ class Assets:
 
     def all(self) -> dict[str, Asset]:
         """Every file by its address; htmx too, for whoever cannot reach its content network."""
-        found = (self.style, self.script, self.htmx, self.logo)
+        found = (self.style, self.script, self.htmx, self.logo, *map(enhancement, ENHANCEMENTS))
         return {asset.path: asset for asset in found if asset is not None}
 
     @property
@@ -74,6 +77,13 @@ def _shorn(script: str) -> str:
     """Our script without its comments (which have lines of their own) and indentation."""
     lines = (line.strip() for line in script.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("/*"))
+
+
+@cache
+def enhancement(name: str) -> Asset:
+    """A script that only some fields need: their pages name it, and it is loaded there and nowhere else."""
+    text = (_STATIC / f"{name}.js").read_text(encoding="utf-8")
+    return Asset(name, "js", "text/javascript; charset=utf-8", _shorn(text).encode())
 
 
 def assets_of(service: Service, source: Source) -> Assets:

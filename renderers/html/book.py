@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from engine.path import ItemPath, Path
 from engine.places import before_tasks, item_path, previous
 from engine.submission import Submission, show_reference
+from journeys.expressions.kinds import Upload
 from journeys.expressions.known import Known
 from journeys.formats import formats
 from journeys.model import Aside, Journey, Outcome, Step, Text
@@ -37,11 +38,12 @@ class Frame:
     """What differs between two citizens on the same page, whatever they answered.
 
     `csrf` is the form's token. `notice` is what has to be said before going on: a notice of the
-    session by its code, or words.
+    session by its code, or words. `uploads` are the files that the session holds.
     """
 
     csrf: str
     notice: str = ""
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
 
 
 class Book:
@@ -113,6 +115,7 @@ class Book:
             notice=frame.notice,
             back=self._back(path, step, changing, item),
             action=action,
+            uploads=frame.uploads,
         )
 
     def items(

@@ -107,7 +107,7 @@ class StartPage:
 
 @dataclass(frozen=True, slots=True)
 class StepPage:
-    """`heading` is None where the one question is the heading."""
+    """`heading` is None where the one question is the heading. `files`: it asks for files."""
 
     title: Markup
     back: Markup
@@ -121,6 +121,7 @@ class StepPage:
     fields: Markup
     button: str
     note: Note | None
+    files: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from babel import Locale
@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from engine.doubts import sure_name
 from engine.options import asked_of
-from journeys.expressions.kinds import Money, YesNo
+from journeys.expressions.kinds import Money, Upload, YesNo
 from journeys.expressions.known import Known
 from journeys.formats import formats
 from journeys.model import Journey, Question
@@ -19,6 +19,8 @@ from journeys.questions import type_of
 from journeys.questions.base import Parts
 from journeys.questions.presented import affixes, part_label
 from renderers.html.addresses import kebab
+from renderers.html.assets import enhancement
+from renderers.html.beside import NO_UPLOADS, FileControl, beside_of, file_control
 from renderers.html.environment import draw
 from renderers.html.reveals import Panel
 from renderers.html.sheet import Draft, Sheet, slot
@@ -81,7 +83,8 @@ class Field:
     the word `sure_word` says that the citizen was told. `heading`: the question is the page's h1. `most` is how many
     characters fit, where that is told. `before` and `after` stand around the box; `currency` is
     the amount's currency in words, for who cannot see the sign. `followed`: other questions of the
-    page hang on it, and are drawn among its options.
+    page hang on it, and are drawn among its options. `script` is the address of what makes it smoother, "" where
+    nothing does; `beside` is what stands beside the controls and differs from citizen to citizen.
     """
 
     drawing: str
@@ -109,6 +112,9 @@ class Field:
     after: str
     currency: str
     followed: bool
+    script: str
+    beside: Markup
+    file: FileControl | None
 
 
 class FieldPlan:
@@ -147,6 +153,8 @@ class FieldPlan:
             options = ["yes", "no"]
         self._options = tuple(options)
         self._labels = {option.id: writer.write(option.label) for option in question.options}
+        self._beside = beside_of(question, journey, words, writer.language)
+        self._file = file_control(question, words, writer.language)
         marks = {f"{mark}:{option}": "" for option in options for mark in ("checked", "selected")}
         self._empty = {f"value:{part}": "" for part in self._parts} | marks
         if followed:
@@ -196,10 +204,12 @@ class FieldPlan:
         faults: Collection[str] = (),
         panels: Sequence[Panel] = (),
         sure: str = "",
+        uploads: Mapping[str, Upload] = NO_UPLOADS,
     ) -> str:
         """The field with what was typed in it, the message where there is a problem, and what its options reveal.
 
-        With `sure` it is only a doubt: the form then says by that word that the citizen has seen it.
+        With `sure` it is only a doubt: the form then says by that word that the citizen has seen it. `uploads` are
+        the files that the citizen's session holds.
         """
         if error is None and not parts and self._blank is not None and not panels:
             return self._blank
@@ -208,6 +218,8 @@ class FieldPlan:
         values: dict[str, str] = dict(self._empty)
         for part, typed in parts.items():
             self._fill(values, part, typed, known)
+        if self._beside is not None:
+            values["beside"] = self._beside(parts, uploads, error is not None)
         if error is not None:
             values["error"], values["sure"] = escape(error), sure
         for number, panel in enumerate(panels, 1):
@@ -280,6 +292,9 @@ class FieldPlan:
             after=after,
             currency=self._currency(),
             followed=self.reveals,
+            script=self._script(),
+            beside=Markup("") if self._beside is None else slot("beside"),
+            file=self._file,
         )
 
     def _control(self, part: str, described: str, at_fault: tuple[str, ...] | None) -> Control:
@@ -334,12 +349,19 @@ class FieldPlan:
             before = alone
 
     def _limit(self) -> str:
-        """How long the answer may be, told where that is a fixed number and the box takes several lines."""
+        """How long the answer may be, told where that is a fixed number and the box takes several lines; of files,
+        which kinds and how large."""
+        if self._file is not None:
+            return self._file.limit
         most = self.question.max
         fixed = most is not None and not most.reads and most.text.isdigit()
         if most is None or not fixed or "rows" not in {setting.name for setting in self._type.settings}:
             return ""
         return self._words.limit.of(int(most.text))
+
+    def _script(self) -> str:
+        """The address of what makes this field smoother, "" where nothing does."""
+        return "" if self._file is None else enhancement("upload").path
 
     def _currency(self) -> str:
         if not isinstance(self._type.kind(self.question), Money):

@@ -21,6 +21,11 @@ FONTS: Mapping[str, str] = {
 }
 """Fonts that devices already have: a page loads none."""
 
+RULES = ("footpath", "upload", "combobox")
+"""The files of the stylesheet, in order."""
+
+_STATIC = Path(__file__).parent / "static"
+
 TEXT = 1.1875
 """The size of running text in rem."""
 
@@ -44,7 +49,7 @@ def stylesheet(service: Service) -> str:
     screen = ";".join((*_declared(light), *_shape(corner), *_sizes(service.scale or theme.scale), f"--font:{font}"))
     dark = ";".join(_declared(palette(service, "dark")))
     letter = ";".join(_declared({**light, **PAPER_OF_A_LETTER}))
-    rules = (Path(__file__).parent / "static" / "footpath.css").read_text(encoding="utf-8")
+    rules = "\n".join((_STATIC / f"{name}.css").read_text(encoding="utf-8") for name in RULES)
     tokens = (
         f"@layer tokens{{:root{{color-scheme:light dark;{screen}}}"
         f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"

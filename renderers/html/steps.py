@@ -8,10 +8,12 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from engine.replay import is_shown, shown
+from journeys.expressions.kinds import Upload
 from journeys.expressions.known import Known
 from journeys.model import Journey, Step, Text
 from journeys.questions import type_of
 from journeys.questions.base import Parts, Problem
+from renderers.html.beside import NO_UPLOADS
 from renderers.html.contexts import Note, Shell, Slip, StepPage
 from renderers.html.environment import draw
 from renderers.html.fields import FieldPlan, control_name
@@ -95,8 +97,12 @@ class StepPlan:
         notice: str,
         back: str,
         action: str,
+        uploads: Mapping[str, Upload] = NO_UPLOADS,
     ) -> str:
-        """The page for a citizen: filled in with `fields`, telling every one of `problems`."""
+        """The page for a citizen: filled in with `fields`, telling every one of `problems`.
+
+        `uploads` are the files that the citizen's session holds.
+        """
         title = self._title if isinstance(self._title, str) else self._title(known)
         errors: dict[str, Told] = {}
         summary: str = ""
@@ -120,22 +126,28 @@ class StepPlan:
             "action": action,
             "notice": self._notice(notice),
             "summary": summary,
-            "fields": self._drawn(known, fields, errors),
+            "fields": self._drawn(known, fields, errors, uploads),
         }
         return self._sheet.fill(values, known)
 
-    def _drawn(self, known: Known, fields: Mapping[str, Parts], errors: Mapping[str, Told]) -> str:
+    def _drawn(
+        self, known: Known, fields: Mapping[str, Parts], errors: Mapping[str, Told], uploads: Mapping[str, Upload]
+    ) -> str:
         """The questions that this citizen is asked."""
         if self._leaders:
-            return self._with_panels(known, fields, errors)
+            return self._with_panels(known, fields, errors, uploads)
         drawn = []
         for question in shown(self._step, known):
             plan = self._fields[question.id].asked(known)
             told = errors.get(question.id, _NOTHING)
-            drawn.append(plan.draw(known, fields.get(question.id, {}), told.message, told.faults, sure=told.sure))
+            drawn.append(
+                plan.draw(known, fields.get(question.id, {}), told.message, told.faults, (), told.sure, uploads)
+            )
         return "\n".join(drawn)
 
-    def _with_panels(self, known: Known, fields: Mapping[str, Parts], errors: Mapping[str, Told]) -> str:
+    def _with_panels(
+        self, known: Known, fields: Mapping[str, Parts], errors: Mapping[str, Told], uploads: Mapping[str, Upload]
+    ) -> str:
         """Those that an option of this page reveals stand under it, whatever is chosen now; so the last come first."""
         drawn: list[str] = []
         panels: dict[str, list[Panel]] = {}
@@ -152,7 +164,7 @@ class StepPlan:
                 if not reveals and not asked_at_all(question, leader, options, known):
                     continue
             told, below = errors.get(question.id, _NOTHING), panels.get(question.id, ())
-            html = plan.draw(known, fields.get(question.id, {}), told.message, told.faults, below, told.sure)
+            html = plan.draw(known, fields.get(question.id, {}), told.message, told.faults, below, told.sure, uploads)
             if leader is not None and reveals and self._fields[leader.id].reveals:
                 panels.setdefault(leader.id, []).insert(0, Panel(html, reveals))
             else:
@@ -182,6 +194,7 @@ class StepPlan:
             fields=slot("fields"),
             button=words.continue_ if step.questions else words.continue_information,
             note=self._note(draft),
+            files=any(question.type == "file" for question in step.questions),
         )
 
     def _note(self, draft: Draft) -> Note | None:

@@ -63,6 +63,20 @@ class Words:
     agree: str
     not_saved_here: str
     expired_here: str
+    upload: str
+    files_added: str
+    files_twice: str
+    file_limit: str
+    file_drop: str
+    file_sending: str
+    file_sent: str
+    file_failed: str
+    file_wait: str
+    near: str
+    found: Counted
+    found_none: str
+    left: Counted
+    over: Counted
     start: str
     resume: str
     resume_continue: str

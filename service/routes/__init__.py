@@ -32,6 +32,7 @@ _START = Route("/{journey}", {"GET": start.show, "POST": start.begin})
 _STEP = Route("/{journey}/{step}", {"GET": steps.show, "POST": steps.answer})
 _INSIDE = Route("/{journey}/{repeat}/{item}/{step}", {"GET": steps.show, "POST": steps.answer})
 _REMOVE = Route("/{journey}/{repeat}/{item}/-/remove", {"GET": items.ask, "POST": items.remove})
+_FILE = Route("/{journey}/-/files/{file}", {"GET": files.sent})
 _OWN: Mapping[str, Route] = {
     "tasks": Route("/{journey}/-/tasks", {"GET": tasks.show}),
     "check": Route("/{journey}/-/check", {"GET": check.show, "POST": check.send}),
@@ -48,7 +49,7 @@ _SERVICE: Mapping[str, Route] = {
 }
 _STATIC = Route("/-/static/{file}", {"GET": files.static})
 
-ROUTES: tuple[Route, ...] = (*_SERVICE.values(), _STATIC, _START, _STEP, _INSIDE, _REMOVE, *_OWN.values())
+ROUTES: tuple[Route, ...] = (*_SERVICE.values(), _STATIC, _START, _STEP, _INSIDE, _REMOVE, _FILE, *_OWN.values())
 """Every route there is: tests sweep over them."""
 
 _SEGMENT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*").fullmatch
@@ -86,6 +87,8 @@ def find(path: str) -> Found | None:
     if len(segments) == 3:
         own = _OWN.get(segments[2]) if segments[1] == "-" else None
         return Found(own, journey) if own else None
+    if segments[1:3] == ["-", "files"] and len(segments) == 4:
+        return Found(_FILE, journey)
     return _inside(journey, *segments[1:])
 
 

@@ -24,6 +24,7 @@ from service.places import show as show_place
 from service.routes.asides import LANGUAGE, other_language
 from service.running import Running
 from service.security import new_cookie_id, set_cookie, stored_key
+from service.uploads import settle
 from service.visits import (
     RETRY_AFTER,
     elsewhere,
@@ -31,6 +32,7 @@ from service.visits import (
     fault_reply,
     not_found,
     not_saved,
+    page_asked,
     spoken,
     to_start,
     visit_of,
@@ -81,6 +83,15 @@ async def answer(running: Running, request: Request) -> Reply:
         return await _shown_again(running, request, posted.form, "server.expired", 403) or posted.refusal
     if LANGUAGE in posted.form:
         return await other_language(running, request, posted, page_asked)
+    if posted.parcel is not None:
+        try:
+            settled = await settle(running, request, posted)
+        except NotSaved:
+            return await _not_saved(running, request, posted.form)
+        finally:
+            posted.parcel.close()
+        if settled is not None:
+            return settled
     key = stored_key(posted.cookie_id)
 
     def turn(session: Session) -> tuple[Session, Turn]:
@@ -128,17 +139,6 @@ def _turn(running: Running, request: Request, posted: Posted, session: Session) 
     place = next_place(journey, before, after, given.session, step, request.changing, item)
     saved = replace(given.session, saved=running.now())
     return saved, Turn(Visit(posted.cookie_id, saved, edition, after), step, given, place)
-
-
-def page_asked(journey: Journey, request: Request) -> Step | None:
-    """The step whose page is at this address; the request learns the id of one inside a repeat."""
-    if request.own:
-        listing = journey.steps.get(request.within)
-        if listing is None or listing.repeat is None:
-            return None
-        request.step = f"{listing.repeat.item}.{request.own}"
-    step = journey.steps.get(request.step or "")
-    return None if step is None or step.form == "decision" else step
 
 
 def _given(journey: Journey, session: Session, step: Step, form: Form, item: str) -> Given:

@@ -3,9 +3,18 @@
   const find = (selector, within = document) => within.querySelector(selector);
   const show = (selector) => document.querySelectorAll(selector).forEach((it) => { it.hidden = false; });
 
+  /* What only some fields need is loaded with the first of them. */
+  const enhance = ({ dataset: { script } }) => {
+    if (find(`script[src="${script}"]`)) return;
+    const tag = document.createElement("script");
+    tag.src = script;
+    document.head.append(tag);
+  };
+
   /* A new page: problems are told first, else its heading; no pixel of the old page's scrolling is kept. */
   const arrive = (turned) => {
     show("[data-print]");
+    document.querySelectorAll("[data-script]").forEach(enhance);
     const at = find("#errors") || (turned && (find("#main h1") || find("#main")));
     if (!at) return;
     if (turned) scrollTo(0, 0);

@@ -1,0 +1,89 @@
+"""What stands in a field beside its controls, and differs from citizen to citizen: files, the nearest options."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from journeys.expressions.kinds import Upload
+from journeys.formats import formats
+from journeys.model import Journey, Question
+from journeys.questions.accepted import endings, taken
+from journeys.questions.base import Parts
+from journeys.questions.file import KEPT, MOST
+from journeys.questions.file import Type as FileType
+from journeys.questions.limits import literal_number
+from renderers.html import addresses
+from renderers.html.environment import draw
+from renderers.html.wording import Words, say
+
+NO_UPLOADS: Mapping[str, Upload] = {}
+"""A session without files."""
+
+Beside = Callable[[Parts, Mapping[str, Upload], bool], str]
+"""Draws it: from what was typed, the files of the session, and whether there is a problem."""
+
+_FILE = FileType()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One file that is there: where it can be looked at, what it is called, how large it is."""
+
+    id: str
+    name: str
+    size: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileControl:
+    """What the control for files says to a browser, and its limits in words."""
+
+    accept: str
+    several: bool
+    limit: str
+
+
+def file_control(question: Question, words: Words, language: str) -> FileControl | None:
+    """The control of a question for files; None for any other."""
+    if question.type != "file":
+        return None
+    types = taken(_FILE.accepts(question))
+    accept = dict.fromkeys(part for each in types for part in (each.media_type, *(f".{it}" for it in each.endings)))
+    size = formats(language, "GBP", 2).size(_FILE.largest(question))
+    most = literal_number(question.max) or MOST
+    limit = say(words.file_limit, types=endings(_FILE.accepts(question)), size=size)
+    return FileControl(",".join(accept), most > 1, limit)
+
+
+def beside_of(question: Question, journey: Journey, words: Words, language: str) -> Beside | None:
+    """What stands beside the controls of a question; None where nothing ever does."""
+    if question.type == "file":
+        return lambda parts, uploads, _: _files(question, journey, words, language, parts, uploads)
+    return None
+
+
+def _files(
+    question: Question,
+    journey: Journey,
+    words: Words,
+    language: str,
+    parts: Parts,
+    uploads: Mapping[str, Upload],
+) -> Markup:
+    """The files that are there, each with its size and a way to remove it."""
+    there = [uploads[id] for id in dict.fromkeys(parts.get(KEPT, ())) if id in uploads]
+    form = formats(language, journey.currency, journey.minor_digits)
+    rows = [FileRow(it.id, it.name, form.size(it.size), addresses.file(journey.id, it.id)) for it in there]
+    twice = Counter((it.name, it.size) for it in there).most_common(1)
+    return draw(
+        "components/files.html",
+        name=addresses.kebab(question.id),
+        rows=rows,
+        twice=bool(twice) and twice[0][1] > 1,
+        words=words,
+    )
