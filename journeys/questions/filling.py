@@ -21,7 +21,7 @@ from journeys.questions.phone import example_number, region
 from journeys.questions.presented import part_label
 from journeys.questions.translations import Wordings
 from journeys.show import show
-from journeys.texts import plain
+from journeys.texts import plain, worded
 
 _MINOR = {"GBP": "pence"} | dict.fromkeys(["EUR", "USD", "CAD", "AUD", "NZD", "ZAR"], "cents")
 _PART_NOUNS = {
@@ -77,7 +77,8 @@ class Filling:
     def two_short(self) -> bool:
         """Whether there are two options, of few words, so that a message may name both."""
         options = self.question.options
-        return len(options) == 2 and all(0 < len(literal(each.label).split()) <= 4 for each in options)
+        labels = [literal(worded(each.label, self.language)) for each in options]
+        return len(labels) == 2 and all(0 < len(label.split()) <= 4 for label in labels)
 
     def _words(self, name: str, noun: str | None) -> str:
         if name in ("t", "T"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
+from journeys.languages import direction, own_name
 from journeys.model import Journey, Service, Text
 from renderers.html.addresses import start
 from renderers.html.assets import HTMX_CDN, Asset, Source, assets_of
@@ -134,20 +134,3 @@ def tongues(languages: Sequence[str], here: str) -> tuple[Tongue, ...]:
     if len(languages) < 2:
         return ()
     return tuple(Tongue(each, own_name(each), direction(each), each == here) for each in languages)
-
-
-def own_name(language: str) -> str:
-    """What a language calls itself: `Cymraeg`."""
-    try:
-        name = Locale.parse(language.replace("-", "_")).get_display_name()
-    except (UnknownLocaleError, ValueError):
-        name = None
-    return name[:1].upper() + name[1:] if name else language
-
-
-def direction(language: str) -> str:
-    """`rtl` for a language that is written from right to left, else `ltr`."""
-    try:
-        return str(Locale.parse(language.replace("-", "_")).text_direction)
-    except (UnknownLocaleError, ValueError):
-        return "ltr"
