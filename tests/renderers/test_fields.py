@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from journeys.expressions.kinds import Text as Words
+from journeys.languages import isolated
 from journeys.model import Question, Section
 from journeys.questions import all_types, type_of
 from journeys.questions.base import Problem, Reading
@@ -150,7 +151,7 @@ def test_an_answer_shown_in_a_text_is_never_markup(words: str) -> None:
     )
     made = world.journey(Section("", None, (), (world.page("", about),)))
     page = world.book(made).step(world.FRAME, world.path(made, {"who": words}), made.steps["about"], {}, (), False)
-    drawn = parse(page)
+    drawn, words = parse(page), isolated(words, "en")
     assert drawn.one("h1").raw == f"Is {words} right?"
     assert drawn.one("p", class_="hint").one("strong").raw == words
     assert drawn.one("aside").one("div").one("p").raw == words
