@@ -9,6 +9,7 @@ _PLAIN = re.compile(r"[^\W_][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]*").fullmatch
 _CUT = re.compile(r"\s#|\s$|:\s|:$|  ")
 _LETTER = re.compile(r"[^\W\d_]").search
 _WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
+_ODD_INDENT = re.compile(r" *[^\S ]").match
 _BLOCK = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]*").fullmatch
 
 
@@ -43,6 +44,6 @@ def _fits_a_block(words: str) -> bool:
     """Whether a block gives these words back, letter for letter."""
     body = words.removesuffix("\n")
     lines = body.split("\n")
-    if not lines[0] or not lines[-1] or lines[0][0] == " ":
+    if not lines[0] or not lines[-1] or lines[0][0] == " " or any(map(_ODD_INDENT, lines)):
         return False
     return _BLOCK(words) is not None and all(line.strip(" ") or not line for line in lines)

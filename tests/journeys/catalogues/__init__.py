@@ -1,0 +1,1 @@
+"""Catalogues: the words of a journey in other languages."""
