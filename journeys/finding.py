@@ -16,6 +16,7 @@ MAX_BYTES = 8_000_000
 _NAMED = re.compile(
     r"""[:\-,\[{]\s+["']?([^\s"'#,:{}\[\]][^"'#,:{}\[\]\n]*?\.(?:csv|ya?ml|svg))["']?\s*(?=[,}\]#\r\n]|$)"""
 )
+_USED = re.compile(r"""\buse:\s*["']?([a-z][a-z0-9_]*)\.[a-z]""")
 _IS_JOURNEY = re.compile(r"^journey:", re.MULTILINE)
 
 
@@ -89,7 +90,8 @@ def _sorted(folder: Path) -> list[Path]:
 
 
 def read_files(path: Path) -> dict[str, str]:
-    """The files of a journey or of a `service.yaml`: the main file, those in its folder that it names, its catalogues.
+    """The files of a journey or of a `service.yaml`: the main file, those in its folder that it names, its catalogues,
+    and the library files of its service that it takes parts from, with the files that those name.
 
     Raises UnreadableFile. A file that it names and that is not there is left out; loading tells of it.
     """
@@ -98,15 +100,45 @@ def read_files(path: Path) -> dict[str, str]:
     folder = main.parent
     files = {main.name: _text(main)}
     size = len(files[main.name])
-    named = (inside(match.group(1).strip()) for match in _NAMED.finditer(files[main.name]))
-    for name in dict.fromkeys((*named, *_catalogues(main))):
-        if name is None or name in files or not _stays(folder, folder / name):
+    libraries = _libraries(folder, files[main.name])
+    for name in dict.fromkeys((*_named(files[main.name]), *_catalogues(main), *libraries)):
+        if name in files or not _stays(libraries.get(name, folder), folder / name):
             continue
         files[name] = _text(folder / name)
         size += len(files[name])
         if len(files) > MAX_FILES or size > MAX_BYTES:
             raise UnreadableFile(f"`{main}` names more files than a journey may have")
     return files
+
+
+def _named(text: str) -> list[str]:
+    """The files that a YAML file may name, as far as they stand in its folder."""
+    names = (inside(match.group(1).strip()) for match in _NAMED.finditer(text))
+    return [name for name in names if name is not None]
+
+
+def _libraries(folder: Path, text: str) -> dict[str, Path]:
+    """The library files that a journey takes parts from and the files that those name, as seen from the journey's
+    folder, each with the folder that it must not lead out of.
+
+    The library stands in the journey's own folder, or beside the `service.yaml` of its service.
+    """
+    used = dict.fromkeys(_USED.findall(text))
+    found: dict[str, Path] = {}
+    if not used:
+        return found
+    around = folder.resolve()
+    for place, way in ((around, ""), (around.parent, "../"), (around.parent.parent, "../../")):
+        if way and not (place / "service.yaml").is_file():
+            continue
+        for name in used:
+            library = place / "library" / f"{name}.yaml"
+            if not library.is_file() or any(file.endswith(f"library/{name}.yaml") for file in found):
+                continue
+            found[f"{way}library/{name}.yaml"] = library.parent
+            if _stays(library.parent, library):
+                found.update((f"{way}library/{other}", library.parent) for other in _named(_text(library)))
+    return found
 
 
 def _catalogues(main: Path) -> list[str]:

@@ -82,6 +82,12 @@ class _Teller:
             if key in LATER:
                 yield self._later(keys)
                 continue
+            if part.endswith("from the library") and _is_fixed(str(key)):
+                yield self._at(
+                    keys, "override-not-allowed", f"`{key}` cannot be changed in {part}", on="key",
+                    help="what is asked stays as the library has it: only its wording, `when` and `next` are yours",
+                )  # fmt: skip
+                continue
             here = _FORMS if form else [each for each in known if each not in refusal.value]
             other = meant(str(key), here)
             if other == "optional" and key in ("required", "mandatory"):
@@ -328,6 +334,13 @@ def _form_meant(part: str, known: Mapping[str, Any], value: Mapping[str, Any]) -
         return ""
     forms = _FORMS if "type" in value or part == "a decision" else ("questions",)
     return next((key for key in value if key not in known and meant(key, forms)), "")
+
+
+def _is_fixed(key: str) -> bool:
+    """Whether this is a key of questions, facts, rates or lists that is no wording."""
+    fixed = ("type", "options", "min", "max", "optional", "must", "someone_else", "steps", "facts", "repeat",
+             "is", "decide", "bands", "source")  # fmt: skip
+    return key in fixed or any(_takes(kind, key) for kind in all_types().values())
 
 
 def _takes(kind: Any, key: str) -> bool:

@@ -38,6 +38,12 @@ def service_schema() -> Json:
 
 
 @cache
+def library_schema() -> Json:
+    """The schema of a file of the service's library."""
+    return _whole(tables.library(), "urn:footpath:schema:library", "Parts that the journeys of a service share.")
+
+
+@cache
 def scenarios_schema() -> Json:
     """The schema of a file of scenarios."""
     return _whole(tables.scenarios(), "urn:footpath:schema:scenarios", "Scenarios of a journey for Footpath.")

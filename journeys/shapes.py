@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from journeys.diagnostics import Diagnostic
 from journeys.document import Document
 from journeys.refusals import Refusal, told
-from journeys.schema import journey_schema, scenarios_schema, service_schema
+from journeys.schema import journey_schema, library_schema, scenarios_schema, service_schema
 from journeys.tables.structures import ByKind, MapOf, Ref
 from journeys.tables.vocabulary import Json, Route, Shape
 
@@ -24,6 +24,7 @@ _SCHEMAS: Mapping[str, Callable[[], Json]] = {
     "a journey": journey_schema,
     "a service": service_schema,
     "scenarios by id": scenarios_schema,
+    "a library": library_schema,
 }
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 from journeys.alignment import align
 from journeys.diagnostics import Route, Spot
@@ -24,19 +25,75 @@ class Place:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """A part of a journey that stands in a library file: its route there, and the keys that the journey says itself.
+
+    `called` are the names of the library's own sentences with what they are called in the journey, where that differs.
+    """
+
+    part: Route
+    whole: bool
+    own: Mapping[str, Any] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
+
+    def holds(self, keys: Route) -> bool:
+        """Whether what these keys lead to is the library's, and not said anew by the journey."""
+        if keys[0] != "questions":
+            return keys[0] not in self.own
+        questions = self.own.get("questions")
+        if not isinstance(questions, Mapping) or (len(keys) > 1 and keys[1] not in questions):
+            return True
+        said = questions[keys[1]] if len(keys) > 2 else None
+        return isinstance(said, Mapping) and keys[2] not in said
+
+
+NOT_CALLED: Mapping[str, str] = {}
+
+
 @dataclass(frozen=True, eq=False)
 class Sources:
-    """The files as read: YAML documents and CSV tables by name; `main` is the journey's own file."""
+    """The files as read: YAML documents and CSV tables by name; `main` is the journey's own file.
+
+    `borrowed` are the parts that the journey takes from a library, by their route in the journey: such a part keeps
+    its route, and is found where it is written.
+    """
 
     main: str
     documents: Mapping[str, Document] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
+    borrowed: dict[Route, Borrowed] = field(default_factory=dict)
+
+    def written(self, route: Route, on: Literal["key", "value"] = "value") -> Route:
+        """Where a part is written: its own route, or that in the library from which it is taken."""
+        found = self._borrowed(route)
+        if found is None:
+            return route
+        size, borrowed = found
+        keys = route[size:]
+        if not keys:
+            return borrowed.part if borrowed.whole and on == "value" else route
+        return (*borrowed.part, *keys) if borrowed.holds(keys) else route
+
+    def called(self, route: Route) -> Mapping[str, str]:
+        """What the names in a library's sentence are called in this journey, where that differs."""
+        found = self._borrowed(route)
+        return NOT_CALLED if found is None or self.written(route) == route else found[1].called
+
+    def _borrowed(self, route: Route) -> tuple[int, Borrowed] | None:
+        """The borrowed part that a route leads to or into, and how long its own route is."""
+        if self.borrowed:
+            for size in range(3, len(route) + 1):
+                if (found := self.borrowed.get(route[:size])) is not None:
+                    return size, found
+        return None
 
     def locate(self, spot: Spot) -> Place:
         """The place of a spot. What is not there itself stands where the nearest part around it does; never raises.
 
         A route of only a file's name means the whole file; offsets are then those of its text.
         """
+        spot = replace(spot, route=self.written(spot.route, spot.on)) if self.borrowed else spot
         name = str(spot.route[0]) if spot.route else self.main
         if name in self.tables:
             return _in_table(name, self.tables[name], spot)
@@ -50,6 +107,7 @@ class Sources:
 
     def corrected(self, spot: Spot, new: str) -> str:
         """The line of a key or value with `new` in its place; "" where that is not one line of a YAML file."""
+        spot = replace(spot, route=self.written(spot.route, spot.on)) if self.borrowed else spot
         document = self.documents.get(str(spot.route[0])) if spot.route else None
         part = None if document is None else document.part(spot.route[1:])
         if document is None or part is None or (part.inside is not None and spot.on == "value") or "\n" in new:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journeys.build.facts import Facts
+from journeys.build.library import borrow
 from journeys.build.lists import Lists
 from journeys.build.meanings import Meanings
 from journeys.build.namespace import Declared, declare
@@ -43,6 +44,7 @@ def build(
     if type(shop.value(main)) is not dict:
         return None, shop.faults, ()
     said = settings(shop, service)
+    borrow(shop)
     declared = declare(shop)
     meanings = Meanings(shop.broken, said.currency, said.minor_digits, said.leap_birthday)
     sentences = Sentences(shop, meanings)

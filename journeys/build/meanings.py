@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Literal
@@ -44,6 +44,8 @@ class Meanings:
         """The repeats by id (`children`)."""
         self.items_called: dict[str, Items] = {}
         """The same by what one item is called (`child`)."""
+        self.called: Mapping[str, str] = {}
+        """What names are called in the journey, while sentences of a library are read (see `Sources.called`)."""
         self.inside = ""
         """What the item is called whose sentences are being read; "" outside."""
         self.makers: dict[str, Callable[[], Computed | Banded | None]] = {}
@@ -82,8 +84,18 @@ class Meanings:
         finally:
             self.inside = before
 
+    @contextmanager
+    def calling(self, called: Mapping[str, str]) -> Iterator[None]:
+        """Names in sentences read meanwhile are called so in the journey."""
+        before, self.called = self.called, called
+        try:
+            yield
+        finally:
+            self.called = before
+
     def items(self, id: str) -> Items | None:
         """The items of the repeat with this id. Raises Broken where it was left out."""
+        id = self.called.get(id, id)
         if id in self.broken:
             raise Broken(id)
         return self.repeats.get(id)
@@ -96,17 +108,20 @@ class Meanings:
 
     def question(self, id: str) -> Kind | None:
         """The kind of a question's answer. Raises Broken where a part of this name was left out."""
+        id = self.called.get(id, id)
         if id in self.broken:
             raise Broken(id)
         return self.kinds.get(id)
 
     def fact(self, id: str) -> Computed | None:
         """A fact. Raises Cycle when it needs itself, Broken where it was left out."""
+        id = self.called.get(id, id)
         made = None if id in self.tables else self._worked_out(id)
         return made if isinstance(made, Computed) else None
 
     def bands(self, id: str) -> Banded | None:
         """A table of bands. Raises as `fact` does."""
+        id = self.called.get(id, id)
         made = self._worked_out(id) if id in self.tables else None
         return made if isinstance(made, Banded) else None
 
@@ -148,11 +163,11 @@ class Meanings:
 
     def rate(self, id: str) -> Rate | None:
         """A dated value."""
-        return self.rates.get(id)
+        return self.rates.get(self.called.get(id, id))
 
     def members(self, id: str) -> tuple[str, ...] | None:
         """The option ids in a list, nested lists opened."""
-        return self.lists.get(id)
+        return self.lists.get(self.called.get(id, id))
 
     def what(self, id: str) -> str | None:
         """What else has this id."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from journeys.build.library import renamed
 from journeys.build.meanings import Broken, Cycle, Meanings
 from journeys.build.workshop import On, Workshop
 from journeys.diagnostics import Level, Route, Spot
@@ -30,14 +31,15 @@ class Sentences:
         self.shop = shop
         self.meanings = meanings
         self._parsed: dict[str, Node] = {}
-        self._typed: dict[tuple[str, Kind | None, bool, str], tuple[Node, frozenset[str], Any]] = {}
+        self._typed: dict[tuple[str, Kind | None, bool, str, int], tuple[Node, frozenset[str], Any]] = {}
 
     def read(
         self, text: str, route: Route, on: On = "value", expected: Kind | None = None, *, fact: bool = False
     ) -> Sentence | None:
         """One sentence, which is the whole key or value at `route`."""
         try:
-            tree, read, value = self.typed(text, expected, fact=fact)
+            with self.meanings.calling(self.shop.sources.called(route)):
+                tree, read, value = self.typed(text, expected, fact=fact)
         except Cycle as ring:
             if self.meanings.open and self.meanings.open[-1] != ring.ids[0]:
                 raise  # told once, where the ring begins
@@ -68,10 +70,11 @@ class Sentences:
 
     def typed(self, text: str, expected: Kind | None, *, fact: bool = False) -> tuple[Node, frozenset[str], Any]:
         """Tree, questions read, closure. Raises SentenceFault."""
-        key = (text, expected, fact, self.meanings.inside)
+        called = self.meanings.called
+        key = (text, expected, fact, self.meanings.inside, id(called) if called else 0)
         found = self._typed.get(key)
         if found is None:
-            tree = resolve(self.parsed(text), self.meanings, expected, fact=fact)
+            tree = renamed(resolve(self.parsed(text), self.meanings, expected, fact=fact), called)
             found = self._typed[key] = tree, reads(tree, self.meanings), evaluate.compile(tree, self.meanings)
         return found
 
@@ -84,7 +87,8 @@ class Sentences:
                 paste = whole[:offset] + fault.paste + whole[offset + len(inner) :] if fault.paste else ""
                 start, end = fault.start + offset, fault.end + offset
                 raise SentenceFault(fault.slug, fault.message, start, end, fault.help, paste) from None
-            tree = resolve(moved(bare, whole, offset), self.meanings)
+            with self.meanings.calling(self.shop.sources.called(route)):
+                tree = renamed(resolve(moved(bare, whole, offset), self.meanings), self.meanings.called)
             read, value = reads(tree, self.meanings), evaluate.compile(tree, self.meanings)
         except Broken:
             return None
@@ -109,7 +113,8 @@ class Sentences:
         if node is None or len(self.shop.faults) > faults:
             return None
         try:
-            tree = resolve(node, self.meanings, YES_NO)
+            with self.meanings.calling(self.shop.sources.called(route)):
+                tree = renamed(resolve(node, self.meanings, YES_NO), self.meanings.called)
             read, value = reads(tree, self.meanings), evaluate.compile(tree, self.meanings)
         except Broken:
             return None

@@ -87,6 +87,7 @@ class Texts:
 
     def _cut_off(self, route: Route, words: str) -> None:
         """Tells of text that a `#` cuts short."""
+        route = self.shop.sources.written(route)
         document = self.shop.folder.documents.get(str(route[0]))
         part = None if document is None else document.part(route[1:])
         if document is None or part is None or part.style is not None or part.end not in document.cut:

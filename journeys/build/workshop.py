@@ -25,6 +25,8 @@ class Workshop:
         self.faults: list[Diagnostic] = []
         self.broken: set[str] = set()
         """Ids of what is faulty and was left out: sentences that name it are left out without a word."""
+        self.values: dict[str, Any] = {}
+        """Plain values of files that are not read as they stand: parts taken from a library are filled in."""
         self.skipped: set[Route] = set()
         """Routes of parts whose id was taken already."""
 
@@ -36,7 +38,7 @@ class Workshop:
         if name in self.folder.tables:
             return self._cell(name, route)
         document = self.folder.documents.get(name)
-        value = None if document is None else document.value
+        value = self.values.get(name) if name in self.values else None if document is None else document.value
         for key in route[1:]:
             try:
                 value = value[key]  # type: ignore[index]
@@ -74,12 +76,14 @@ class Workshop:
         if type(value) is str:
             return value or None
         if type(value) in (int, float):
-            return self.folder.documents[str(route[0])].written(route[1:])
+            name, *keys = self.sources.written(route)
+            return self.folder.documents[str(name)].written(tuple(keys))
         return None
 
     def as_written(self, route: Route) -> Any:
         """The value at a route with every number as its text, None where there is none."""
-        return None if self.value(route) is None else self.folder.documents[str(route[0])].as_written(route[1:])
+        name, *keys = self.sources.written(route)
+        return None if self.value(route) is None else self.folder.documents[str(name)].as_written(tuple(keys))
 
     def flag(self, route: Route) -> bool:
         """Whether a switch is on."""
@@ -100,7 +104,10 @@ class Workshop:
         return None if document is None or document.value is None else document
 
     def _file(self, name: str, route: Route) -> str | None:
+        beside = str(self.sources.written(route)[0])
         path = inside(name)
+        if path is not None and beside != self.main and "/" in beside:
+            path = f"{beside.rpartition('/')[0]}/{path}"  # a file of a library stands beside the library
         if path is None:
             self.fault(
                 "file-not-found", f"`{name}` is not in the journey's folder", Spot(route),
@@ -121,13 +128,22 @@ class Workshop:
     ) -> None:
         """Keeps one fault. `paste` is what should stand at `spot`; the corrected line is made of it."""
         line = self.sources.corrected(spot, paste) if paste else ""
-        self.faults.append(
-            Diagnostic(slug, Level.ERROR, message[:1].upper() + message[1:], Label(spot), related, (), help, line)
-        )
+        message = message[:1].upper() + message[1:]
+        related = (*related, *self._taken_by(spot))
+        self.faults.append(Diagnostic(slug, Level.ERROR, message, Label(spot), related, (), help, line))
+
+    def _taken_by(self, spot: Spot) -> tuple[Label, ...]:
+        """Where the journey takes a part from a library, for a fault that stands in the library."""
+        if self.sources.written(spot.route, spot.on) == spot.route:
+            return ()
+        taken = next(route for route in self.sources.borrowed if spot.route[: len(route)] == route)
+        return (Label(Spot(taken, "key"), "taken from the library here"),)
 
     def sentence_fault(self, fault: SentenceFault, route: Route, on: On, level: Level = Level.ERROR) -> None:
         """Keeps the fault of a sentence. Its offsets and its mend are of the whole key or value."""
         line = self.sources.corrected(Spot(route, on), fault.paste) if fault.paste else ""
         spot = Spot(route, on, fault.start, max(fault.end, fault.start + 1))
         message = fault.message[:1].upper() + fault.message[1:]
-        self.faults.append(Diagnostic(fault.slug, level, message, Label(spot), (), (), fault.help, line))
+        self.faults.append(
+            Diagnostic(fault.slug, level, message, Label(spot), self._taken_by(spot), (), fault.help, line)
+        )

@@ -117,6 +117,7 @@ def _used() -> Ref:
         *asked,
         Key("title", "The heading of the page, in place of the library's.", TEXTS, "How can we contact you?"),
         Key("body", "Text of the page, in place of the library's.", TEXTS, "We only use these for this application."),
+        Key("label", "What an item of a repeat is called, in place of the library's.", TEXTS, "{{ child.name }}"),
         Key(
             "questions",
             "New wording for questions of a page of several, by their id.",

@@ -83,7 +83,7 @@ def test_a_name_is_enough() -> None:
         ("serif", "comic", [("wrong-value", "`font` has to be `sans`, `serif` or `rounded`, not `comic`")]),
         ('"#1b5e4b"', "green", [("wrong-value", '`brand` has to be a colour such as "#1b5e4b", in quotes')]),
         ("look:\n  colours:\n", "colours:\n", [("unknown-key", "`colours` is not a key of a service")]),
-        ("  corner: 0", "  corner: -1", [("wrong-value", "`corner` has to be a whole number from 0, at least 0")]),
+        ("  corner: 0", "  corner: -1", [("wrong-value", "`corner` has to be a whole number from 0")]),
         ("logo: logo.svg", "logo: other.svg", [("file-not-found", "There is no file `other.svg` here")]),
         ("We keep it", "We keep {{ it }}", [("wrong-value", "A service has no answers that `{{ }}` could show")]),
         (

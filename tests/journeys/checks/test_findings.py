@@ -255,6 +255,7 @@ sections:
       email:
         ask: Email address
         type: email
+        why: We write to you about it.
 """
 
 
