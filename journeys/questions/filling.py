@@ -64,7 +64,7 @@ class Filling:
             about = heading(self.called, self.language)
         if self.said is None or not about:
             return message
-        if message[1:2].islower() or message[1:2] == " ":
+        if not message[1:2].isupper():  # an abbreviation ("IBAN …") stays as it is
             message = message[:1].lower() + message[1:]
         return self.said.named.replace("{T}", isolated(about, self.language)).replace("{message}", message)
 

@@ -12,13 +12,14 @@ from journeys.expressions.known import Known
 from journeys.languages import BUILT_IN, plural_forms
 from journeys.model import Question, Text
 from journeys.questions import all_types, type_of
-from journeys.questions.base import Problem
+from journeys.questions.base import Problem, QuestionType
 from journeys.questions.called import heading
 from journeys.questions.messages import called, message
 from journeys.questions.presented import affixes, part_label
 from journeys.questions.translations import Wordings, wordings
 from journeys.questions.wordings import TEMPLATES
 from tests.journeys.questions.given import TODAY, journey, parts, question, reading, text
+from tests.journeys.questions.test_messages import problems
 
 KNOWN = Known(today=TODAY)
 OTHERS = [language for language in BUILT_IN if language != "en"]
@@ -218,6 +219,21 @@ def test_a_noun_takes_the_form_of_its_number(language: str, two: str, five: str)
     asked = question("text", "?")
     assert told(asked, "x", language, low=2) == two
     assert told(asked, "x", language, low=5) == five
+
+
+@pytest.mark.parametrize("kind", all_types().values(), ids=list(all_types()))
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_message_is_whole_in_every_language(language: str, kind: QuestionType) -> None:
+    options = {"a": "Pierwsza", "b": "Druga"} if kind.takes_options else None
+    for asked in (question(kind.name, "?", options), question(kind.name, "?", options, called="Nazwa")):
+        for rule, problem in problems(kind):
+            if "missing" in problem.params:
+                wanted = [part for part in said_in(language).missing if part.startswith(f"{kind.name}.")]
+                params = {**problem.params, "missing": tuple(part.partition(".")[2] for part in wanted[:2])}
+                problem = Problem("asked", rule, params=params)
+            words = message(problem, asked, KNOWN, journey(language), language)
+            assert not re.search(r"[{}\[\]]|None\b|  |: .*: .*: ", words), (rule, words)
+            assert not words.endswith(".")
 
 
 def test_several_parts_and_options_are_joined_as_the_language_joins_them() -> None:
