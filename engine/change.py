@@ -128,8 +128,11 @@ def next_place(
     Forward: the page that follows on the new path, inside an item the item's own, after its last one
     the list. At the end of a task, and of what stands before the task list, the task list. Changing
     from check answers: the first page that the change left without a good answer, or an information
-    page it opened, else back.
+    page it opened, else back. An item that was just added comes before others that are not done.
     """
+    added = _added(before, after, step)
+    if added is not None:
+        return added
     if changing:
         return _after_change(before, after, session)
     order = plan_of(journey).order
@@ -144,6 +147,15 @@ def next_place(
         if order[page.id] > order[step.id] and (page.section == step.section or page.section not in tasks):
             return entry(after, page)
     return "tasks" if tasks else open_place(after)
+
+
+def _added(before: Path, after: Path, step: Step) -> ItemStep | None:
+    """The first page of the item that an answer on a list page has added."""
+    if step.repeat is None:
+        return None
+    old = {each.item.id for each in before.items.get(step.id, ())}
+    new = next((each for each in after.items.get(step.id, ()) if each.item.id not in old), None)
+    return None if new is None else ItemStep(new.steps[0], new.item.id)
 
 
 def _after_change(before: Path, after: Path, session: Session) -> Place:
