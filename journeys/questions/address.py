@@ -8,18 +8,38 @@ from typing import Any
 from journeys.expressions.kinds import Record, Value
 from journeys.model import Journey, Question
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
-from journeys.questions.forgive import clean, clean_lines, fold, one
+from journeys.questions.forgive import clean, clean_lines, fold, key, one
 from journeys.questions.wordings import words
 
 PARTS = ("line1", "line2", "town", "postcode")
+ABROAD = ("country", "lines")
 _LABELS = {
     "line1": "Address line 1",
     "line2": "Address line 2",
     "town": "Town or city",
     "postcode": "Postcode",
+    "country": "Country",
+    "lines": "Address",
 }
-_TOKENS = {"line1": "address-line1", "line2": "address-line2", "town": "address-level2", "postcode": "postal-code"}
+_TOKENS = {
+    "line1": "address-line1",
+    "line2": "address-line2",
+    "town": "address-level2",
+    "postcode": "postal-code",
+    "country": "country-name",
+    "lines": "street-address",
+}
 _LINE, _LINES, _CODE = 100, 500, 12
+_NO_FIXED = frozenset(
+    key(said)
+    for said in (
+        "no fixed address", "no fixed abode", "i have no fixed address", "nfa", "homeless",
+        "dim cyfeiriad sefydlog", "heb gyfeiriad sefydlog", "digartref",
+        "sans domicile fixe", "sdf", "sin domicilio fijo", "sin domicilio", "bez stałego adresu", "brak stałego adresu",
+        "bezdomny", "bezdomna", "بدون عنوان ثابت", "لا عنوان ثابت",
+    )
+)  # fmt: skip
+"""What people without a home write where an address is asked for."""
 # Area, district and a digit with two letters that are never C I K M O V; and the overseas codes.
 _POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?|GIR|[A-Z]{4})([0-9][ABD-HJLNP-UW-Z]{2})")
 
@@ -27,22 +47,30 @@ _POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?|GIR|[A-Z]{4})([0-9][ABD-HJLNP
 class Type(QuestionType):
     """Read as a dict of the parts that were given: line1, line2, town, postcode.
 
-    With `country: any` it is one box of free lines, read as {"lines": …}. A British postcode is
-    checked for its form and kept in capitals with its space, where the journey's currency is GBP
-    or the question says `country: GB`; elsewhere a postcode is any short text.
+    With `country: any` it is the country and free lines, read as {"lines": …, "country": …}. A British
+    postcode is checked for its form and kept in capitals with its space, where the journey's currency
+    is GBP or the question says `country: GB`; elsewhere a postcode is any short text. With
+    `no_fixed_address`, who writes that they have none may leave the rest blank.
     """
 
     name = "address"
-    means = "A postal address: two lines, town and postcode, or free lines for any country."
+    means = "A postal address: two lines, town and postcode, or country and free lines for any country."
     noun = "an address"
     order = 90
     spellcheck = False
     settings = (
         Setting(
             "country",
-            "`GB` checks the postcode as British; `any` is one box for an address anywhere in the world.",
+            "`GB` checks the postcode as British; `any` asks for the country, and the address in free lines.",
             {"enum": ["GB", "any"]},
             "any",
+        ),
+        Setting(
+            "no_fixed_address",
+            "Whoever writes `no fixed address` may leave the rest blank; say so in the hint. "
+            "Sentences must not read the parts then.",
+            {"type": "boolean"},
+            True,
         ),
     )
     messages = words(
@@ -59,53 +87,49 @@ home:
 """
 
     def kind(self, question: Question) -> Record:
-        return Record(("lines",) if _free(question) else PARTS)
+        return Record(("lines", "country") if _free(question) else PARTS)
 
     def parts(self, question: Question) -> tuple[str, ...]:
-        return ("",) if _free(question) else PARTS
+        return ABROAD if _free(question) else PARTS
 
     def read(self, question: Question, parts: Parts, reading: Reading) -> dict[str, str] | Problem | None:
-        raw = {part: one(parts, part) for part in self.parts(question)}
-        for part, text in raw.items():
-            most = _LINES if part == "" else _LINE
-            if len(text) > 10 * most or len(clean_lines(text)) > most:
-                length = len(text) if len(text) > 10 * most else len(clean_lines(text))
-                return Problem(question.id, "too_long", (part,) if part else (), {"most": most, "n": length})
-        if _free(question):
-            lines = clean_lines(raw[""])
-            return {"lines": lines} if lines else None
-        value = {part: clean(text) for part, text in raw.items()}
-        if not any(value.values()):
-            return None
-        missing = tuple(part for part in PARTS if part != "line2" and not value[part])
+        value: dict[str, str] = {}
+        for part in self.parts(question):
+            raw, most = one(parts, part), _LINES if part == "lines" else _LINE
+            tidy = clean_lines(raw[: 10 * most])
+            length = len(raw) if len(raw) > 10 * most else len(tidy)
+            if length > most:
+                return Problem(question.id, "too_long", (part,), {"most": most, "n": length})
+            value[part] = tidy if part == "lines" else clean(tidy)
+        value = {part: text for part, text in value.items() if text}
+        if not value or _no_fixed(question, value):
+            return value or None
+        missing = tuple(part for part in self.parts(question) if part != "line2" and part not in value)
         if missing:
             return Problem(question.id, "incomplete", missing, {"missing": missing})
+        if _free(question):
+            return value
         code = postcode(value["postcode"]) if british(question, reading.journey) else value["postcode"]
         if code is None or len(code) > _CODE:
             return Problem(question.id, "wrong_form", ("postcode",))
-        return {part: text for part, text in (value | {"postcode": code}).items() if text}
+        return value | {"postcode": code}
 
     def empty(self, question: Question) -> Problem:
-        parts = () if _free(question) else tuple(part for part in PARTS if part != "line2")
-        return Problem(question.id, "empty.text", parts)
+        return Problem(question.id, "empty.text", tuple(part for part in self.parts(question) if part != "line2"))
 
     def fill(self, question: Question, value: Value) -> dict[str, list[str]]:
         given = value if isinstance(value, dict) else {}
-        if _free(question):
-            return {"": [given.get("lines", "")]}
-        return {part: [given.get(part, "")] for part in PARTS}
+        return {part: [given.get(part, "")] for part in self.parts(question)}
 
     def parse(self, question: Question, given: Any, reading: Reading) -> dict[str, str] | Problem | None:
         if given is None:
             return None
-        if isinstance(given, str) and _free(question):
-            return self.read(question, {"": [given]}, reading)
         if isinstance(given, str):
-            return self.read(question, {part: [text] for part, text in _lines(given).items()}, reading)
+            parts = _lines_abroad(given) if _free(question) else _lines(given)
+            return self.read(question, {part: [text] for part, text in parts.items()}, reading)
         if not isinstance(given, dict) or not all(isinstance(text, (str, int)) for text in given.values()):
             return Problem(question.id, "not_text")
-        parts = {("" if part == "lines" else str(part)): [str(text)] for part, text in given.items()}
-        return self.read(question, parts, reading)
+        return self.read(question, {str(part): [str(text)] for part, text in given.items()}, reading)
 
     def encode(self, question: Question, value: Value) -> Any:
         return dict(value) if isinstance(value, dict) else value
@@ -120,17 +144,23 @@ home:
         return part == "line2"
 
     def token(self, question: Question, part: str) -> str | None:
-        return _TOKENS.get(part, "street-address")
+        return _TOKENS[part]
 
     def width(self, question: Question, part: str) -> str:
-        return {"town": "20", "postcode": "10"}.get(part, "full")
+        return {"town": "20", "postcode": "10", "country": "20"}.get(part, "full")
 
     def grouped(self, question: Question) -> bool:
-        return not _free(question)
+        return True
 
 
 def _free(question: Question) -> bool:
     return question.settings.get("country") == "any"
+
+
+def _no_fixed(question: Question, value: dict[str, str]) -> bool:
+    """Whether somebody says that they have no address, where the question lets them."""
+    said = value.get("line1") or value.get("lines") or ""
+    return bool(question.settings.get("no_fixed_address")) and key(said[:_LINE]) in _NO_FIXED
 
 
 def british(question: Question, journey: Journey) -> bool:
@@ -154,3 +184,9 @@ def _lines(text: str) -> dict[str, str]:
     if len(lines) < 3:
         return dict(zip(("line1", "postcode"), lines, strict=False))
     return {"line1": lines[0], "line2": ", ".join(lines[1:-2]), "town": lines[-2], "postcode": lines[-1]}
+
+
+def _lines_abroad(given: str) -> dict[str, str]:
+    """An address of any country as an author writes it: the country comes last."""
+    lines, _, country = given.strip().replace(", ", "\n").rpartition("\n")
+    return {"lines": lines or country, "country": country if lines else ""}

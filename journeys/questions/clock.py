@@ -121,7 +121,7 @@ def _clock(hour: str, minute: str, long: bool) -> Clock | None:
 
 
 def _numbers(words: Sequence[str]) -> Iterator[str]:
-    return (word for word in words if word.isdigit())
+    return (word for word in words if word.isdecimal())
 
 
 def _in_words(said: Sequence[str]) -> Clock | None:
@@ -156,7 +156,7 @@ def _value(words: Sequence[str]) -> int | None:
     """A number below sixty in digits or English words."""
     if len(words) == 1:
         (word,) = words
-        if word.isdigit():
+        if word.isdecimal():
             return int(word) if len(word) <= 2 else None
         return _NUMBERS.get(word, _TWENTIES.get(word))
     if len(words) == 2 and words[0] in _TWENTIES and words[1] in _ONES[:9]:

@@ -33,6 +33,8 @@ _PART_NOUNS = {
     "account": "an account number",
     "iban": "an IBAN",
     "bic": "a BIC or SWIFT code",
+    "country": "a country",
+    "lines": "the address",
 }
 
 

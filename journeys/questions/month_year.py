@@ -171,7 +171,7 @@ def _spread(text: str, in_first: bool, language: str) -> tuple[str, str]:
     tokens = [word for word in _TOKENS.findall(text.casefold()) if word not in ("of", "de", "del")]
     if len(tokens) == 2 and not _TOKENS.sub("", text.casefold()).strip("-/., '"):
         first, second = tokens
-        return (second, first) if len(first) == 4 and first.isdigit() else (first, second)
+        return (second, first) if len(first) == 4 and first.isdecimal() else (first, second)
     return (text, "") if in_first and not re.fullmatch("[0-9]{4}", text) else ("", text)
 
 

@@ -68,7 +68,7 @@ def near_day(text: str, language: str, today: date) -> date | None:
 
 def _real(whole: Sequence[str], today: date) -> date | None:
     """Day, month and year; a year of two numbers is one of this century."""
-    if not all(part.isdigit() for part in whole):
+    if not all(part.isdecimal() for part in whole):
         return None
     day, month, year = whole
     if len(day) > 2 or len(month) > 2 or len(year) not in (2, 4):
@@ -96,7 +96,7 @@ def _weekday(wanted: int, today: date) -> date:
 def _day_and_month(words: Sequence[str], language: str, today: date) -> date | None:
     """ "27", "27 march", "march 27", "27 3" -> the next such day from today on."""
     numbers = [int(word) for word in words if re.fullmatch("[0-9]{1,2}", word)]
-    names = [word for word in words if not word.isdigit()]
+    names = [word for word in words if not word.isdecimal()]
     if len(numbers) + len(names) != len(words) or not numbers or len(words) > 2:
         return None
     month = numbers[1] if len(numbers) == 2 else month_number(names[0], language) if names else None

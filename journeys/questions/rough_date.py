@@ -66,7 +66,7 @@ symptoms_began:
         if not text:
             return None
         found = "" if len(text) > _LONGEST else roughly(text, reading.language)
-        if not found or not found[0].isdigit():
+        if not found or not found[0].isdecimal():
             return Problem(question.id, found or "rough.unclear")
         return self._judged(question, found, reading)
 
@@ -114,15 +114,15 @@ def roughly(text: str, language: str) -> str:
     if _TOKENS.sub("", text).strip("-/., '~?()"):
         return "rough.unclear"
     said: list[str] = [word for word in _TOKENS.findall(text) if word not in _ABOUT]
-    numbers = [word for word in said if word.isdigit()]
+    numbers = [word for word in said if word.isdecimal()]
     if not any(len(word) in (4, 8) for word in numbers):
         return "date.short_year" if _has_short_year(said, numbers, language) else "rough.no_year"
     if len(said) == 1 and len(said[0]) == 4:
         return said[0]
     if len(said) == 2:
-        year, other = (said[0], said[1]) if len(said[0]) == 4 and said[0].isdigit() else (said[1], said[0])
+        year, other = (said[0], said[1]) if len(said[0]) == 4 and said[0].isdecimal() else (said[1], said[0])
         month = int(other) if re.fullmatch("[0-9]{1,2}", other) else month_number(other, language)
-        if len(year) != 4 or not year.isdigit() or month is None:
+        if len(year) != 4 or not year.isdecimal() or month is None:
             return "rough.unclear"
         return f"{year}-{month:02}" if 1 <= month <= 12 else "date.not_real"
     whole = split_date(" ".join(said), language)
@@ -136,7 +136,7 @@ def _has_short_year(said: Sequence[str], numbers: Sequence[str], language: str) 
     """Whether a year of two numbers was meant: one alone, after a month that is a word or high, or in a whole date."""
     if len(numbers) == len(said):
         return len(numbers) > 1 or (len(numbers) == 1 and len(numbers[0]) == 2)
-    names = [word for word in said if not word.isdigit()]
+    names = [word for word in said if not word.isdecimal()]
     if len(names) != 1 or month_number(names[0], language) is None:
         return False
     return len(numbers) == 2 or (len(numbers) == 1 and int(numbers[0][:9]) > 31)

@@ -23,7 +23,7 @@ def split_date(text: str, language: str) -> tuple[str, str, str] | None:
     words = _tokens(text, language)
     if words is None or len(words) != 3:
         return None
-    named = [at for at, word in enumerate(words) if not word.isdigit()]
+    named = [at for at, word in enumerate(words) if not word.isdecimal()]
     if len(named) > 1:
         return None
     if named:
@@ -47,5 +47,5 @@ def _tokens(text: str, language: str) -> list[str] | None:
     return [
         word
         for at, word in enumerate(words)
-        if word not in _FILLING and not (word in _ORDINAL and at and words[at - 1].isdigit())
+        if word not in _FILLING and not (word in _ORDINAL and at and words[at - 1].isdecimal())
     ]

@@ -638,15 +638,40 @@ ADDRESS = Table(
         (["12 Tannery Row", "", "Northmere", "NM3 5QT NM3 5QT"], no("wrong_form", "postcode")),
         (["x" * 101, "", "Northmere", "NM3 5QT"], no("too_long", "line1")),
         (["12 Tannery Row", "", "Northmere", "x" * 5000], no("too_long", "postcode")),
+        (["No fixed address", "", "", ""], no("incomplete", "town", "postcode")),
     ],
 )
 
 ADDRESS_ANYWHERE = Table(
     question("address", settings={"country": "any"}),
     [
-        ("5 rue du Port\r\nBrest\r\nFrance", {"lines": "5 rue du Port\nBrest\nFrance"}),
-        ("  \r\n ", blank),
-        ("x" * 501, no("too_long")),
+        (["France", "5 rue du Port\r\nBrest"], {"country": "France", "lines": "5 rue du Port\nBrest"}),
+        (
+            [" south  korea ", " 1 Sejong-daero \n Seoul "],
+            {"country": "south korea", "lines": "1 Sejong-daero\n Seoul"},
+        ),
+        (["日本", "東京都千代田区"], {"country": "日本", "lines": "東京都千代田区"}),
+        (["", "  \r\n "], blank),
+        (["", "5 rue du Port\nBrest\nFrance"], no("incomplete", "country")),
+        (["France", ""], no("incomplete", "lines")),
+        (["France", "no fixed address"], {"country": "France", "lines": "no fixed address"}),
+        (["", "no fixed address"], no("incomplete", "country")),
+        (["x" * 101, "5 rue du Port"], no("too_long", "country")),
+        (["France", "x" * 501], no("too_long", "lines")),
+    ],
+)
+
+NO_FIXED_ADDRESS = Table(
+    question("address", settings={"no_fixed_address": True}),
+    [
+        (["No fixed address", "", "", ""], {"line1": "No fixed address"}),
+        (["no fixed abode.", "", "", ""], {"line1": "no fixed abode."}),
+        (["N.F.A.", "", "Northmere", ""], {"line1": "N.F.A.", "town": "Northmere"}),
+        (
+            ["c/o The Harbour Shelter, 2 Quay Street", "", "Northmere", "NM3 5QT"],
+            {"line1": "c/o The Harbour Shelter, 2 Quay Street", "town": "Northmere", "postcode": "NM3 5QT"},
+        ),
+        (["12 Tannery Row", "", "", ""], no("incomplete", "town", "postcode")),
     ],
 )
 

@@ -155,6 +155,7 @@ ROUGH = Table(
         ("²017", no("date.short_year")),
         ("2017 2018", no("rough.unclear")),
         ("not sure", no("rough.no_year")),
+        ("①②③④", no("rough.no_year")),
     ],
 )
 
@@ -285,6 +286,7 @@ TIME = Table(
         ("9" * 61, no("time.not_real")),
         ("to nine", no("time.not_real")),
         ("half past", no("time.not_real")),
+        ("①", no("time.not_real")),
     ],
 )
 

@@ -43,7 +43,7 @@ def test_autofill_is_offered_for_what_a_browser_knows_of_the_citizen() -> None:
         "town": "address-level2",
         "postcode": "postal-code",
     }
-    assert tokens(question("address", settings=ANYWHERE)) == {"": "street-address"}
+    assert tokens(question("address", settings=ANYWHERE)) == {"country": "country-name", "lines": "street-address"}
 
 
 def test_autofill_is_off_where_the_answer_is_about_somebody_else() -> None:
@@ -120,7 +120,6 @@ def test_groups_have_a_legend_and_single_boxes_a_label() -> None:
     }  # fmt: skip
     assert type_of("name").grouped(question("name", settings={"parts": "split"}))
     assert type_of("iban").grouped(question("iban", settings={"bic": "optional"}))
-    assert not type_of("address").grouped(question("address", settings=ANYWHERE))
     assert not type_of("choice").grouped(question("choice", options=MANY))
 
 
