@@ -31,15 +31,22 @@ class Sentences:
         self.shop = shop
         self.meanings = meanings
         self._parsed: dict[str, Node] = {}
-        self._typed: dict[tuple[str, Kind | None, bool, str, int], tuple[Node, frozenset[str], Any]] = {}
+        self._typed: dict[tuple[str, Kind | None, bool, bool, str, int], tuple[Node, frozenset[str], Any]] = {}
 
     def read(
-        self, text: str, route: Route, on: On = "value", expected: Kind | None = None, *, fact: bool = False
+        self,
+        text: str,
+        route: Route,
+        on: On = "value",
+        expected: Kind | None = None,
+        *,
+        fact: bool = False,
+        wording: bool = False,
     ) -> Sentence | None:
-        """One sentence, which is the whole key or value at `route`."""
+        """One sentence, which is the whole key or value at `route`; with `wording` it chooses a text."""
         try:
             with self.meanings.calling(self.shop.sources.called(route)):
-                tree, read, value = self.typed(text, expected, fact=fact)
+                tree, read, value = self.typed(text, expected, fact=fact, wording=wording)
         except Cycle as ring:
             if self.meanings.open and self.meanings.open[-1] != ring.ids[0]:
                 raise  # told once, where the ring begins
@@ -68,13 +75,15 @@ class Sentences:
             tree = self._parsed[text] = parse(text)
         return tree
 
-    def typed(self, text: str, expected: Kind | None, *, fact: bool = False) -> tuple[Node, frozenset[str], Any]:
+    def typed(
+        self, text: str, expected: Kind | None, *, fact: bool = False, wording: bool = False
+    ) -> tuple[Node, frozenset[str], Any]:
         """Tree, questions read, closure. Raises SentenceFault."""
         called = self.meanings.called
-        key = (text, expected, fact, self.meanings.inside, id(called) if called else 0)
+        key = (text, expected, fact, wording, self.meanings.inside, id(called) if called else 0)
         found = self._typed.get(key)
         if found is None:
-            tree = renamed(resolve(self.parsed(text), self.meanings, expected, fact=fact), called)
+            tree = renamed(resolve(self.parsed(text), self.meanings, expected, fact=fact, wording=wording), called)
             found = self._typed[key] = tree, reads(tree, self.meanings), evaluate.compile(tree, self.meanings)
         return found
 

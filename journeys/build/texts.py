@@ -52,7 +52,7 @@ class Texts:
     def _condition(self, key: str, route: Route) -> Sentence | None:
         if key == "otherwise":
             return None
-        return self.sentences.read(key, route, "key", YES_NO) or unread(key, route, "key")
+        return self.sentences.read(key, route, "key", YES_NO, wording=True) or unread(key, route, "key")
 
     def _wording(self, route: Route) -> Wording | None:
         words = self.shop.words(route)
