@@ -152,7 +152,7 @@ ROUGH = Table(
         ("a long time ago", no("rough.no_year")),
         ("20177", no("rough.no_year")),
         ("x" * 5000, no("rough.unclear")),
-        ("²017", no("date.short_year")),
+        ("²017", no("rough.no_year")),
         ("2017 2018", no("rough.unclear")),
         ("not sure", no("rough.no_year")),
         ("①②③④", no("rough.no_year")),
