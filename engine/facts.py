@@ -19,7 +19,6 @@ from journeys.expressions.kinds import (
     Month,
     Months,
     Percent,
-    Upload,
     Value,
     YesNo,
 )
@@ -56,15 +55,10 @@ def plain_value(kind: Kind, value: Value, journey: Journey) -> Any:
     if isinstance(value, Fraction):
         return _fraction(value)
     if isinstance(value, tuple):
-        return [plain_upload(each) if isinstance(each, Upload) else each for each in value]
+        return list(value)
     if isinstance(value, time):
         return value.isoformat("minutes")
     return dict(value) if isinstance(value, dict) else value
-
-
-def plain_upload(upload: Upload) -> dict[str, Any]:
-    """A file as JSON: what it is called, what it is, how many bytes, and the id it is kept under."""
-    return {"name": upload.name, "media_type": upload.media_type, "size": upload.size, "id": upload.id}
 
 
 def plain_written(kind: Kind, written: Any, journey: Journey) -> Any:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
-from engine.facts import facts, item_facts, plain_upload, plain_value
+from engine.facts import facts, item_facts, plain_value
 from engine.replay import ItemPath, Path, asked, replay
 from engine.session import Session
-from journeys.expressions.kinds import Upload, Value
+from journeys.expressions.kinds import Value
 from journeys.model import Journey, Question, Repeat
 from journeys.questions import type_of
 
@@ -101,8 +101,6 @@ def _item(journey: Journey, repeat: Repeat, path: ItemPath) -> dict[str, Any]:
 
 
 def _plain(question: Question, value: Value) -> Any:
-    if isinstance(value, tuple) and any(isinstance(each, Upload) for each in value):
-        return [plain_upload(each) for each in value if isinstance(each, Upload)]
     return type_of(question.type).encode(question, value)
 
 

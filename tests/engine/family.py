@@ -121,6 +121,12 @@ def filled_in(session: Session, item: str, answers: Mapping[str, str | Sequence[
     raise AssertionError("the item has no end")
 
 
+def begun_with(name: str) -> Session:
+    """The first child's name, and nothing more."""
+    session = gave(fresh(FAMILY), "has_children", {"has-children": ["yes"]})
+    return gave(session, "child.name", {"child-name": [name]}, ONE)
+
+
 def two_children() -> Session:
     """Ann, who goes to school, and Bo, who is small; the list is closed."""
     session = gave(fresh(FAMILY), "has_children", {"has-children": ["yes"]})
