@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from os.path import normpath
 from pathlib import PurePath
 from textwrap import dedent
 
@@ -55,7 +56,7 @@ def findings(diagnostics: Iterable[Diagnostic], sources: Sources, folder: str = 
 
 def _mark(label: Label, sources: Sources, folder: str) -> Mark:
     place = sources.locate(label.spot)
-    file = str(PurePath(folder) / place.file) if folder else place.file
+    file = normpath(PurePath(folder, place.file)) if folder else place.file  # a library stands beside the journey
     return Mark(file, place.line, place.column, max(place.end_column, place.column + 1), place.source, label.words)
 
 

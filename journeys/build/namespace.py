@@ -16,6 +16,9 @@ from journeys.tables.structures import is_id
 NUMBER = "number"
 """What the place of an item is called in texts (`child.number`), so that no field can be."""
 
+OTHER = "other"
+"""What sentences call another item of the same repeat."""
+
 
 @dataclass(frozen=True, slots=True)
 class Declared:
@@ -34,11 +37,10 @@ def declare(shop: Workshop) -> Declared:
     found = Declared()
     for id, what, route, on in _all(shop):
         name = id.rpartition(".")[2]
-        if not is_id(name) or name in RESERVED:
+        if what == "an item" and (not is_id(id) or id in RESERVED or id == OTHER):
+            _no_item_name(shop, id, route)
+        elif not is_id(name) or name in RESERVED:
             shop.broken.add(id)
-            if what == "an item":
-                shop.skipped.add(route[:-1])
-                shop.broken.add(str(route[-2]))
         elif name == NUMBER and name != id:
             shop.skipped.add(route)
             shop.fault(
@@ -57,6 +59,17 @@ def declare(shop: Workshop) -> Declared:
             if what == "an item":
                 found.items[str(route[-2])] = id
     return found
+
+
+def _no_item_name(shop: Workshop, id: str, route: Route) -> None:
+    """Leaves out a repeat whose items are called by no id, or by a word of sentences, which is told."""
+    shop.skipped.add(route[:-1])
+    shop.broken.update((id, str(route[-2])))
+    if is_id(id):
+        shop.fault(
+            "reserved-id", f"`{id}` is a word of sentences, so no item can be called that", Spot(route),
+            help="write what one of them is called, such as `child`",
+        )  # fmt: skip
 
 
 def _all(shop: Workshop) -> Iterator[tuple[str, str, Route, On]]:

@@ -9,7 +9,7 @@ from journeys.build.questions import Questions
 from journeys.build.sentences import YES_NO, Sentences, condition, unread
 from journeys.build.texts import Texts
 from journeys.build.workshop import Workshop
-from journeys.diagnostics import Route
+from journeys.diagnostics import Label, Route, Spot
 from journeys.model import (
     Aside,
     CheckPage,
@@ -131,13 +131,21 @@ class Steps:
             steps = self._steps((*route, "steps"), section, id)
             label = self.texts.needed((*route, "label"))
         least, most = self.shop.value((*route, "min")), self.shop.value((*route, "max"))
+        least = least if type(least) is int and 0 <= least <= MOST_ITEMS else 1
+        most = most if type(most) is int and 1 <= most <= MOST_ITEMS else max(DEFAULT_MOST, least)
+        if least > most:
+            self.shop.fault(
+                "empty-range", f"There are at least {least}, and no more than {most}", Spot((*route, "max")),
+                help="write a `max` that is not below `min`",
+                related=(Label(Spot((*route, "min")), "at least so many"),),
+            )  # fmt: skip
         return Repeat(
             item,
             steps,
             label,
             text((*route, "ask")),
-            least if type(least) is int and 0 <= least <= MOST_ITEMS else 1,
-            most if type(most) is int and 1 <= most <= MOST_ITEMS else DEFAULT_MOST,
+            least,
+            most,
             {key: fact for key, fact in self.facts.items() if key.startswith(f"{item}.")},
             text((*route, "hint")),
         )

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from journeys import tables
 from journeys.document import read
 from journeys.questions import all_types
-from journeys.schema import journey_schema, list_schema, scenarios_schema, service_schema
+from journeys.schema import journey_schema, library_schema, list_schema, scenarios_schema, service_schema
 from journeys.shapes import faults, validator
 from tests.conftest import ROOT
 
@@ -84,6 +84,123 @@ scenarios:
     stops_at: contact
 """
 
+WIDE = (
+    GOOD.replace(
+        "  note:\n    title: Note\n",
+        """\
+  children:
+    repeat: child
+    title: Your children
+    label: "{{ child.called }}"
+    ask: Do you have children?
+    hint: All of them
+    body: Every one
+    min: 0
+    max: 12
+    steps:
+      called:
+        ask: What are they called?
+        type: text
+        next: born
+      born:
+        use: people.birthday
+        ask: When were they born?
+      school:
+        title: Their school
+        questions:
+          pupil:
+            ask: Do they go to school?
+            type: yes_no
+    facts:
+      minor: age(child.born) < 18
+      taken:
+        use: people.taken
+    when: big
+    next:
+      no child in children where child.minor: too_slow
+  your_name:
+    use: people.your_name
+    when: big
+    questions:
+      first:
+        hint: As in your passport
+    next: sent
+  help:
+    ask: What help do you want?
+    type: choices
+    options:
+      money: Money
+      care:
+        label: Care
+        when: big
+      none_of_these:
+        label: None of these
+        alone: true
+  note:
+    title: Note
+""",
+    )
+    .replace(
+        "rates:\n",
+        """\
+  tax:
+    bands:
+      - up_to: limit
+        rate: 20%
+      - rate: 40%
+    source: https://example.org
+  shared:
+    use: people.shared
+rates:
+  pay:
+    use: people.pay
+""",
+    )
+    .replace(
+        "lists:\n",
+        "languages: [en, cy]\ntask_list:\n  Yours: [yours]\nlists:\n  towns:\n    use: people.towns\n",
+    )
+    .replace(
+        "\nfacts:\n",
+        "\nsections:\n  yours:\n    title: Yours\n    steps:\n      last:\n        next: sent\nfacts:\n",
+    )
+)
+LIBRARY = """\
+steps:
+  your_name:
+    title: Your name
+    questions:
+      first:
+        ask: First name
+        type: text
+  jobs:
+    repeat: job
+    title: Your jobs
+    label: A job
+    steps:
+      employer:
+        ask: Employer
+        type: text
+    facts:
+      local: job.employer was answered
+facts:
+  shared: 3
+  tax:
+    bands:
+      - rate: 5%
+rates:
+  pay:
+    - from: 2026-04-06
+      value: £12.71
+      source: https://example.org
+lists:
+  towns: towns.csv
+  ways:
+    post: By post
+texts:
+  thanks: Thank you
+"""
+
 
 def told(text: str) -> list[tuple[str, str, str]]:
     """Slug, message and the line it is told at."""
@@ -101,7 +218,7 @@ def changed(*pairs: tuple[str, str]) -> str:
     return text
 
 
-@pytest.mark.parametrize("schema", [journey_schema, service_schema, scenarios_schema, list_schema])
+@pytest.mark.parametrize("schema", [journey_schema, library_schema, service_schema, scenarios_schema, list_schema])
 def test_the_schema_is_valid_2020_12_and_explains_itself(schema: Any) -> None:
     made = schema()
     Draft202012Validator.check_schema(made)
@@ -323,11 +440,20 @@ SCRAPS = st.sampled_from(
         "£12",
         "https://example.org",
         [{"from": "2026-01-01"}],
+        "people.your_name",
+        {"use": "people.your_name"},
+        {"use": "people.your_name", "hint": "H"},
+        {"use": "people"},
+        {"repeat": "child"},
+        {"bands": [{"rate": "5%"}]},
+        [{"up_to": "£5", "rate": 3}],
+        101,
     ]
 )
 
 
 KEYS = ["title", "ask", "next", "options", "when", "Bad id", "no", "min", "body"]
+KEYS += ["use", "repeat", "bands", "alone", "max"]
 
 
 def spots(value: Any, route: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -336,14 +462,13 @@ def spots(value: Any, route: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [route, *(found for key, item in items for found in spots(item, (*route, key)))]
 
 
-@given(st.data())
-@settings(max_examples=120, deadline=None)
-def test_the_tables_and_the_schema_refuse_the_same(data: st.DataObject) -> None:
-    journey = copy.deepcopy(read("a.yaml", GOOD).value)
+def broken(data: st.DataObject, text: str) -> Any:
+    """The plain values of a file after up to three random changes."""
+    whole = copy.deepcopy(read("a.yaml", text).value)
     for _ in range(data.draw(st.integers(0, 3))):
-        route = data.draw(st.sampled_from(spots(journey)))
+        route = data.draw(st.sampled_from(spots(whole)))
         scrap = copy.deepcopy(data.draw(SCRAPS))
-        parent = journey
+        parent = whole
         for key in route[:-1]:
             parent = parent[key]
         if not route:
@@ -351,18 +476,34 @@ def test_the_tables_and_the_schema_refuse_the_same(data: st.DataObject) -> None:
         if data.draw(st.booleans()):
             parent[route[-1]] = scrap
         elif isinstance(parent, dict):
-            parent[
-                data.draw(st.sampled_from(["title", "ask", "next", "options", "when", "Bad id", "no", "min", "body"]))
-            ] = scrap
-    fits = not list(tables.journey().misfits(journey, ()))
-    assert fits == validator("a journey").is_valid(journey)
+            parent[data.draw(st.sampled_from(KEYS))] = scrap
+    return whole
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_the_tables_and_the_schema_refuse_the_same(data: st.DataObject) -> None:
+    journey = broken(data, data.draw(st.sampled_from([GOOD, WIDE])))
+    assert (not list(tables.journey().misfits(journey, ()))) == validator("a journey").is_valid(journey)
+
+
+@given(st.data())
+@settings(max_examples=80, deadline=None)
+def test_the_tables_and_the_schema_of_a_library_refuse_the_same(data: st.DataObject) -> None:
+    library = broken(data, LIBRARY)
+    assert (not list(tables.library().misfits(library, ()))) == validator("a library").is_valid(library)
+
+
+def test_all_that_the_language_has_fits() -> None:
+    assert list(tables.journey().misfits(read("a.yaml", WIDE).value, ())) == []
+    assert list(tables.library().misfits(read("a.yaml", LIBRARY).value, ())) == []
 
 
 @given(st.data())
 @settings(max_examples=100, deadline=None)
 def test_what_is_asked_of_the_schema_is_told_however_little_is_asked(data: st.DataObject) -> None:
     """Parts that fit are left out before the schema is asked; every misfit is told all the same."""
-    journey = copy.deepcopy(read("a.yaml", GOOD).value)
+    journey = copy.deepcopy(read("a.yaml", data.draw(st.sampled_from([GOOD, WIDE]))).value)
     journey["check"]["declaration"] = "It is true"
     route = data.draw(st.sampled_from([spot for spot in spots(journey) if spot]))
     parent = journey

@@ -85,7 +85,7 @@ def test_a_slug_nearly_right_is_guessed(say):
     assert say("explain", "zzz")[2] == "footpath: no check is called 'zzz'\n  footpath explain lists all checks.\n"
 
 
-@pytest.mark.parametrize("kind", ["journey", "service", "scenarios", "list"])
+@pytest.mark.parametrize("kind", ["journey", "service", "library", "scenarios", "list"])
 def test_the_schema_of_each_kind_of_file_is_printed(say, kind: str):
     code, out, err = say("schema", kind)
     schema = json.loads(out)
