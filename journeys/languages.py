@@ -6,6 +6,7 @@ A language is a BCP 47 tag: `cy`, `pt-BR`. Babel is read at the first question, 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from unicodedata import bidirectional
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 BUILT_IN = ("en", "cy", "ar", "pl", "fr", "es")
 """English, Welsh, Arabic, Polish, French, Spanish. A journey is offered in no other language: its pages would be
 half in English."""
+
+PSEUDO: Mapping[str, Literal["ltr", "rtl"]] = {"en-XA": "ltr", "en-XB": "rtl"}
+"""Languages made up for previews (`journeys.catalogues.pseudo`), and which way they run."""
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 """The names that CLDR gives to the forms of a word beside a number; each language has some of them."""
@@ -52,6 +56,8 @@ def own_name(language: str) -> str:
 @lru_cache(maxsize=64)
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """`rtl` for a language that is written from right to left, else `ltr`."""
+    if language in PSEUDO:
+        return PSEUDO[language]
     locale = _locale(language)
     return "rtl" if locale is not None and locale.text_direction == "rtl" else "ltr"
 

@@ -66,7 +66,7 @@ class Shelf:
         self._older: OrderedDict[str, Edition] = OrderedDict()
         self._loading = asyncio.Lock()
         self.static: dict[str, Asset] = {}
-        first = read(settings.path)
+        first = read(settings.path, pseudo=settings.pseudo)
         if not first.journeys or has_errors(first.findings):
             raise Broken(first)
         self.now = self._made(first, None)
@@ -105,9 +105,13 @@ class Shelf:
             while len(self._older) > self._settings.cached_versions:
                 self._older.popitem(last=False)
 
+    def look(self) -> Read:
+        """Reads the files, and leaves what is served as it is."""
+        return read(self._settings.path, pseudo=self._settings.pseudo)
+
     def again(self) -> Read:
         """Reads the files again and takes what is sound."""
-        found = read(self._settings.path)
+        found = self.look()
         self.take(found)
         return found
 
@@ -181,7 +185,7 @@ async def watch(shelf: Shelf, store: Store, log: Log, path: Path, tell: Callable
     folder = path if path.is_dir() else path.parent
     async for _ in awatch(folder, watch_filter=ours, recursive=path.is_dir(), debounce=50, step=20):
         try:
-            found = await asyncio.to_thread(read, path)
+            found = await asyncio.to_thread(shelf.look)
             shelf.take(found)
             await publish(shelf, store)
         except Exception as error:  # whatever the files hold, the running versions go on

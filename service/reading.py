@@ -10,9 +10,10 @@ from pathlib import Path
 
 from journeys.checks import run, run_service
 from journeys.diagnostics import Level
-from journeys.folder import settled
+from journeys.folder import Files, settled
 from journeys.load import Found, Loaded, UnreadableFile, find, load, read_files
 from journeys.model import Journey, Service
+from journeys.previewing import service_with_pseudo, with_pseudo
 from journeys.service_file import load_service
 from renderers.report import Finding, findings, text
 from service.refusal import Refusal
@@ -54,11 +55,14 @@ def has_errors(found: tuple[Finding, ...]) -> bool:
     return any(finding.diagnostic.level is Level.ERROR for finding in found)
 
 
-def read(path: Path, today: date | None = None) -> Read:
-    """Everything at `path`, checked as of `today`. Raises UnreadableFile where there is nothing to read."""
+def read(path: Path, today: date | None = None, *, pseudo: bool = False) -> Read:
+    """Everything at `path`, checked as of `today`; with `pseudo` in pseudo-languages too.
+
+    Raises UnreadableFile where there is nothing to read.
+    """
     found = find(path)
-    service, told = _service(found)
-    journeys = tuple(_journey(each, service, today) for each in found.journeys)
+    service, told = _service(found, pseudo=pseudo)
+    journeys = tuple(_journey(each, service, today, pseudo=pseudo) for each in found.journeys)
     return Read(path, service or _unnamed(found.path, journeys), told, journeys)
 
 
@@ -89,16 +93,19 @@ def one_journey(path: Path) -> Journey:
     return loaded.journey
 
 
-def _service(found: Found) -> tuple[Service | None, tuple[Finding, ...]]:
+def _service(found: Found, *, pseudo: bool = False) -> tuple[Service | None, tuple[Finding, ...]]:
     """The service that belongs to what was found, and what is wrong with it."""
     if found.service is None:
         return None, ()
-    loaded = load_service(read_files(found.service))
+    files: Files = read_files(found.service)
+    loaded = load_service(service_with_pseudo(files) if pseudo else files)
     return loaded.service, tuple(findings(run_service(loaded), loaded.sources, _folder(found.service)))
 
 
-def _journey(path: Path, service: Service | None, today: date | None) -> ReadJourney:
+def _journey(path: Path, service: Service | None, today: date | None, *, pseudo: bool) -> ReadJourney:
     files = settled(read_files(path), service)
+    if pseudo:
+        files = with_pseudo(files, service)
     loaded = load(files, service)
     where = str(path) if path.is_dir() else _folder(path)
     return ReadJourney(loaded, files, where, path, tuple(findings(run(loaded, today), loaded.sources, where)))

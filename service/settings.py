@@ -31,7 +31,8 @@ class Settings:
     what one form may send; `body_seconds` how long it may take. `watch` reloads journeys when
     their files change. `cached_versions` is how many older journey versions stay in memory. `files` is the
     folder for what citizens upload, None beside the database; `upload_bytes` bounds one form with files,
-    `upload_seconds` how long it may take on a slow line.
+    `upload_seconds` how long it may take on a slow line. `pseudo` offers pseudo-languages too: for previews, and
+    therefore only to be had on the command line.
     """
 
     path: Path
@@ -49,6 +50,7 @@ class Settings:
     files: Path | None = None
     upload_bytes: int = 60_000_000
     upload_seconds: float = 900.0
+    pseudo: bool = False
 
     @property
     def folder_of_files(self) -> Path:

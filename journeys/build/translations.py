@@ -96,7 +96,9 @@ class Translations:
             route = wanted.route
             if str(route[0]) != self.shop.main and wanted.key[0] == "lists":
                 route = (self.shop.main, *wanted.key[:2])
-            part = None if main is None else main.part(route[1:])
+            part = None
+            while main is not None and part is None and len(route) > 1:
+                part, route = main.part(route[1:]), route[:-1]  # what is borrowed stands where it is taken
             return (-1 if part is None else max(part.key_start, 0), inside[wanted.key])
 
         return place

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from journeys.languages import PSEUDO
+
 _TAG = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
 _IS_TAG = re.compile(_TAG).fullmatch
 _WHOLE = ("journey.yaml", "service.yaml")
-_PSEUDO = re.compile(r"[a-z]{2,3}-X[AB]").fullmatch
 
 
 def catalogue_name(main: str, language: str) -> str:
@@ -48,13 +49,8 @@ def is_known(tag: str) -> bool:
     try:
         Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):
-        return is_pseudo(tag)
+        return tag in PSEUDO
     return True
-
-
-def is_pseudo(tag: str) -> bool:
-    """Whether this is no language but one made up for a preview (`journeys.catalogues.pseudo`)."""
-    return _PSEUDO(tag) is not None
 
 
 @lru_cache(maxsize=256)

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from journeys import document
+from journeys.catalogues.pseudo import pseudo
 from journeys.formats import formats
-from journeys.languages import plural_form
+from journeys.languages import PSEUDO, plural_form
 
 _FOLDER = Path(__file__).parent / "wording"
 
@@ -175,11 +176,24 @@ def say(wording: str, **values: str) -> str:
 @lru_cache(maxsize=32)
 def words(language: str) -> Words:
     """The wording of a language: its own file, its base language's, else English. KeyError names a wrong key."""
+    if language in PSEUDO:
+        return _pseudo(words("en"), language)
     for name in (language, language.split("-")[0], "en"):
         file = _FOLDER / f"{name}.yaml"
         if name.replace("-", "").isalnum() and file.is_file():
             return read(file.read_text(encoding="utf-8"), name)
     raise AssertionError("wording/en.yaml is part of the package")
+
+
+def _pseudo(own: Words, language: str) -> Words:
+    """English in a pseudo-language, for previews."""
+    made: dict[str, Any] = {}
+    for name, said in ((field.name, getattr(own, field.name)) for field in fields(Words)):
+        if isinstance(said, Counted):
+            made[name] = Counted({form: pseudo(words, language) for form, words in said.forms.items()}, language)
+        else:
+            made[name] = pseudo(said, language)
+    return Words(**made)
 
 
 def read(text: str, language: str = "en") -> Words:

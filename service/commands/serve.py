@@ -34,6 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--assets", choices=("cdn", "self"), help="where browsers get htmx: cdn or this service itself (default: cdn)"
     )
+    parser.add_argument(
+        "--pseudo", action="store_true", help="offer pseudo-languages too, which show what a translation would break"
+    )
     width = max(len(variable.name) for variable in VARIABLES)
     listed = "\n".join(f"  {variable.name.ljust(width)}  {variable.means}" for variable in VARIABLES)
     parser.epilog = f"environment:\n{listed}"
@@ -60,7 +63,7 @@ def run(given: argparse.Namespace) -> int:
     if given.assets is not None:
         settings = replace(settings, assets=given.assets)
     own = socket.gethostname().lower()
-    settings = replace(settings, hosts=(*settings.hosts, own, f"{own}.local"), watch=True)
+    settings = replace(settings, hosts=(*settings.hosts, own, f"{own}.local"), watch=True, pseudo=given.pseudo)
     return _serve(settings, given.host, port)
 
 

@@ -56,10 +56,11 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _known(language: str) -> None:
-    from journeys.catalogues.names import is_known, is_language, is_pseudo
+    from journeys.catalogues.names import is_known, is_language
+    from journeys.languages import PSEUDO
     from service.refusal import Refusal
 
-    if language == "pseudo" or is_pseudo(language):
+    if language == "pseudo" or language in PSEUDO:
         raise Refusal("a pseudo-language is made when it is shown; it has no file", "Try footpath serve PATH --pseudo.")
     if not is_language(language) or not is_known(language):
         raise Refusal(f"{language!r} is not a language that is known here", "Write a tag such as cy, ar or pt-BR.")
