@@ -89,7 +89,21 @@ class OfItems(Comparisons):
         if self.names.bands(node.id) is not None:
             message = f"`{node.id}` is a table of bands, which is read of an amount"
             raise self.fault("unknown-name", message, node.span, help=f"say `{node.id} of …`")
-        raise self.unknown(node)
+        raise self.without_item(node)
+
+    def without_item(self, node: Name) -> SentenceFault:
+        """`born` for `child.born`."""
+        for item in reversed(self.scope):
+            if self.kind_of_field(f"{item}.{node.id}") is not None:
+                message = f"what is asked of one of `{self.scope[item].list}` is read with its name before it"
+                return self.fault("unknown-name", message, node.span, node.span.edited(f"{item}.{node.id}"))
+        for id in self.names.ids():
+            item, _, part = id.partition(".")
+            if part == node.id and self.names.members(node.id) is None and (items := self.names.item(item)) is not None:
+                message = f"`{node.id}` is asked of each of `{items.list}`, and it is not said of which one is spoken"
+                help = f"say `any {item} in {items.list} where {id} …`"
+                return self.fault("unknown-name", message, node.span, help=help)
+        return self.unknown(node)
 
     def field(self, node: Name) -> Node:
         """`child.born`, `other.name`."""

@@ -10,7 +10,21 @@ from journeys.expressions.kinds import Choice, Choices, Files, ItemId, ItemIds, 
 from journeys.expressions.names import Names, kind_of
 from journeys.expressions.resolve_items import Outside
 from journeys.expressions.resolve_measures import Measures
-from journeys.expressions.tree import And, Compare, Includes, Measure, Name, Node, Not, OneOf, Or, SetOf, Span
+from journeys.expressions.tree import (
+    And,
+    Compare,
+    Includes,
+    Measure,
+    Name,
+    Node,
+    Not,
+    OneOf,
+    Or,
+    Quantified,
+    SetOf,
+    Span,
+    walk,
+)
 
 
 class Sentences(Measures):
@@ -51,11 +65,14 @@ class Sentences(Measures):
         """`age(child.born) < 16` outside of an item: said of any of them."""
         if fault.paste or self.bodies or isinstance(node, And | Or | Not) or not node.span.words:
             return
+        if any(isinstance(part, Quantified | Measure) for part in walk(node)):
+            return  # it would have to be said of which items first
         items = fault.items
         inner = re.sub(rf"\b{items.list}\.", f"{items.item}.", node.span.words)
         words = f"any {items.item} in {items.list} where {inner}"
         alone = node.span.words.strip() == node.span.text.strip()
         fault.paste = node.span.edited(words if alone else f"({words})")
+        fault.help = f"write `{fault.paste}`, or say it of all: `every {items.item} in {items.list} meets …`"
 
     def two_meanings(self) -> None:
         """An option of this sentence must not also be a yes/no that stands alone in it."""

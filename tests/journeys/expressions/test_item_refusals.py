@@ -114,6 +114,9 @@ INSIDE = [
     ("children.at_school", "wrong-item-name", "children.at_school", "child.at_school"),
     ("kid.at_school", "wrong-item-name", "kid.at_school", "child.at_school"),
     ("child.at_scool", "unknown-name", "child.at_scool", "child.at_school"),
+    ("at_school", "unknown-name", "at_school", "child.at_school"),
+    ("post.paid", "item-outside", "post.paid", "any post in posts where post.paid"),
+    ("is_minor and lives_here", "unknown-name", "is_minor", "child.is_minor and lives_here"),
     ("any child in children where child.at_school", "list-inside-itself",
      "any child in children where child.at_school", "any other child in children where other.at_school"),
     ("no child in children where child.name is \"Ann\"", "list-inside-itself",
@@ -153,6 +156,13 @@ def test_the_corrected_sentence_about_items_is_right(names: ItemNames, paste: st
         assert resolve(parse(paste), names, YesNo()).kind == YesNo()
 
 
+def test_what_is_asked_of_each_is_said_of_any_or_of_all() -> None:
+    fault = fault_of("child.at_school", NAMES, YesNo())
+    assert fault.help == (
+        "write `any child in children where child.at_school`, or say it of all: `every child in children meets …`"
+    )
+
+
 def test_both_ways_to_bracket_a_body_are_shown() -> None:
     fault = fault_of("any child in children where child.at_school and has_job", NAMES, YesNo())
     assert fault.help == (
@@ -185,6 +195,7 @@ EXPLAINED = [
      "a list of options, and not a repeat"),
     ("any child in people where child.at_school", "unknown-name", "people", "there are `children`, `posts`"),
     ("any child in children where child.zzz", "unknown-name", "child.zzz", "is not asked of one of `children`"),
+    ("at_school", "unknown-name", "at_school", "say `any child in children where child.at_school …`"),
     ("child", "unknown-name", "child", "one of `children`, and sentences read what was asked of it"),
     ("income_bands > £5", "unknown-name", "income_bands", "say `income_bands of …`"),
     ("incom_bands of salary > £5", "unknown-name", "incom_bands", "not a table of bands"),
@@ -243,7 +254,6 @@ EXPLAINED_INSIDE = [
      "no other child in children where other.at_school", "inside another `other`"),
     ("any other child in children where child.at_school", "body-without-item", "child.at_school",
      "does not read `other`"),
-    ("post.paid", "item-outside", "post.paid", "any post in posts where post.paid …"),
     ("child.number is 1", "unknown-name", "child.number", "only a text can show it"),
     ("child.home.postcode was answered", SYNTAX, "child.home", "one point at most"),
 ]  # fmt: skip
