@@ -21,7 +21,7 @@ HTMX = "4.0.1"
 HTMX_CDN = f"https://cdn.jsdelivr.net/npm/htmx.org@{HTMX}/dist/htmx.min.js"
 HTMX_HASH = "sha384-Qp9rdC8H7EqOoX+nR0P3RPG2Noji+qdwJlGpfzwQJsfOpp3sGwIdSP9xO3+UlEhn"
 
-ENHANCEMENTS = ("upload",)
+ENHANCEMENTS = ("upload", "combobox", "count")
 """Scripts that a page loads only where it has the field they are for."""
 
 _STATIC = Path(__file__).parent / "static"

@@ -9,22 +9,26 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from journeys.expressions.kinds import Upload
+from journeys.expressions.known import Known
 from journeys.formats import formats
 from journeys.model import Journey, Question
 from journeys.questions.accepted import endings, taken
 from journeys.questions.base import Parts
+from journeys.questions.choice import NEAR, nearest
 from journeys.questions.file import KEPT, MOST
 from journeys.questions.file import Type as FileType
+from journeys.questions.forgive import one
 from journeys.questions.limits import literal_number
 from renderers.html import addresses
 from renderers.html.environment import draw
 from renderers.html.wording import Words, say
+from renderers.html.writing import Writer
 
 NO_UPLOADS: Mapping[str, Upload] = {}
 """A session without files."""
 
-Beside = Callable[[Parts, Mapping[str, Upload], bool], str]
-"""Draws it: from what was typed, the files of the session, and whether there is a problem."""
+Beside = Callable[[Known, Parts, Mapping[str, Upload], bool], str]
+"""Draws it: from what is known and what was typed, the files of the session, and whether there is a problem."""
 
 _FILE = FileType()
 
@@ -37,6 +41,16 @@ class FileRow:
     name: str
     size: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearRow:
+    """One option that may have been meant."""
+
+    id: str
+    value: str
+    label: Markup
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +74,25 @@ def file_control(question: Question, words: Words, language: str) -> FileControl
     return FileControl(",".join(accept), most > 1, limit)
 
 
-def beside_of(question: Question, journey: Journey, words: Words, language: str) -> Beside | None:
+def beside_of(question: Question, journey: Journey, writer: Writer, words: Words) -> Beside | None:
     """What stands beside the controls of a question; None where nothing ever does."""
     if question.type == "file":
-        return lambda parts, uploads, _: _files(question, journey, words, language, parts, uploads)
+        return lambda _known, parts, uploads, _: _files(question, journey, words, writer.language, parts, uploads)
+    if question.type == "choice" and question.settings.get("presentation") == "search":
+        return lambda known, parts, _, wrong: _near(question, writer, words, known, parts) if wrong else ""
     return None
+
+
+def _near(question: Question, writer: Writer, words: Words, known: Known, parts: Parts) -> Markup:
+    """The options nearest to what was typed, to choose from."""
+    typed, chosen = one(parts), one(parts, NEAR)
+    name = addresses.kebab(f"{question.id}_{NEAR}")
+    options = {option.id: option for option in question.options}
+    rows = [
+        NearRow(name if at == 1 else f"{name}-{at}", id, writer.told(options[id].label, known), id == chosen)
+        for at, id in enumerate(nearest(question, typed, writer.language), 1)
+    ]
+    return draw("components/near.html", name=name, choices=rows, words=words)
 
 
 def _files(

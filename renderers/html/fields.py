@@ -17,6 +17,7 @@ from journeys.formats import formats
 from journeys.model import Journey, Question
 from journeys.questions import type_of
 from journeys.questions.base import Parts
+from journeys.questions.limits import literal_number
 from journeys.questions.presented import affixes, part_label
 from renderers.html.addresses import kebab
 from renderers.html.assets import enhancement
@@ -84,7 +85,8 @@ class Field:
     characters fit, where that is told. `before` and `after` stand around the box; `currency` is
     the amount's currency in words, for who cannot see the sign. `followed`: other questions of the
     page hang on it, and are drawn among its options. `script` is the address of what makes it smoother, "" where
-    nothing does; `beside` is what stands beside the controls and differs from citizen to citizen.
+    nothing does; `most` is the most characters, where that is told, else 0; `beside` is what stands beside the
+    controls and differs from citizen to citizen.
     """
 
     drawing: str
@@ -113,6 +115,7 @@ class Field:
     currency: str
     followed: bool
     script: str
+    most: int
     beside: Markup
     file: FileControl | None
 
@@ -153,7 +156,7 @@ class FieldPlan:
             options = ["yes", "no"]
         self._options = tuple(options)
         self._labels = {option.id: writer.write(option.label) for option in question.options}
-        self._beside = beside_of(question, journey, words, writer.language)
+        self._beside = beside_of(question, journey, writer, words)
         self._file = file_control(question, words, writer.language)
         marks = {f"{mark}:{option}": "" for option in options for mark in ("checked", "selected")}
         self._empty = {f"value:{part}": "" for part in self._parts} | marks
@@ -219,7 +222,7 @@ class FieldPlan:
         for part, typed in parts.items():
             self._fill(values, part, typed, known)
         if self._beside is not None:
-            values["beside"] = self._beside(parts, uploads, error is not None)
+            values["beside"] = self._beside(known, parts, uploads, error is not None)
         if error is not None:
             values["error"], values["sure"] = escape(error), sure
         for number, panel in enumerate(panels, 1):
@@ -292,7 +295,8 @@ class FieldPlan:
             after=after,
             currency=self._currency(),
             followed=self.reveals,
-            script=self._script(),
+            script=self._script(limit),
+            most=self._most(),
             beside=Markup("") if self._beside is None else slot("beside"),
             file=self._file,
         )
@@ -353,15 +357,20 @@ class FieldPlan:
         which kinds and how large."""
         if self._file is not None:
             return self._file.limit
-        most = self.question.max
-        fixed = most is not None and not most.reads and most.text.isdigit()
-        if most is None or not fixed or "rows" not in {setting.name for setting in self._type.settings}:
-            return ""
-        return self._words.limit.of(int(most.text))
+        most = self._most()
+        return self._words.limit.of(most) if most else ""
 
-    def _script(self) -> str:
+    def _most(self) -> int:
+        """The most characters, where that is told; else 0."""
+        most = self.question.max
+        if most is None or most.reads or "rows" not in {setting.name for setting in self._type.settings}:
+            return 0
+        return literal_number(most) or 0
+
+    def _script(self, limit: str) -> str:
         """The address of what makes this field smoother, "" where nothing does."""
-        return "" if self._file is None else enhancement("upload").path
+        name = "upload" if self._file else "combobox" if self._presentation == "search" else "count" if limit else ""
+        return name and enhancement(name).path
 
     def _currency(self) -> str:
         if not isinstance(self._type.kind(self.question), Money):

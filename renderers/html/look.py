@@ -21,7 +21,7 @@ FONTS: Mapping[str, str] = {
 }
 """Fonts that devices already have: a page loads none."""
 
-RULES = ("footpath", "upload", "combobox")
+RULES = ("footpath", "upload", "combobox", "count")
 """The files of the stylesheet, in order."""
 
 _STATIC = Path(__file__).parent / "static"

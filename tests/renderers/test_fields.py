@@ -123,7 +123,7 @@ def _shape(page: Element) -> list[tuple[str, list[str]]]:
     return [(it.tag, sorted(it.attributes)) for it in page.all()]
 
 
-CHOSEN = ("choice", "choices", "yes_no", "declaration")
+CHOSEN = ("choice", "choices", "yes_no", "declaration", "file")
 """Types that are answered by choosing: nothing is typed into them."""
 
 
