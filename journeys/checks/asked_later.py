@@ -55,8 +55,9 @@ def check(journey: Journey, graph: Graph, uses: Uses) -> Iterable[Diagnostic]:
     for use in uses.all:
         if use.before is None:
             continue
-        for id in sorted(uses.answers(use.sentence.tree), key=lambda read: order.get(read, -1)):
-            if id in order and order[id] >= use.before and id not in use.own:
+        late = [id for id in uses.answers(use.sentence.tree) - use.own if order.get(id, -1) >= use.before]
+        for id in sorted(late, key=order.__getitem__):
+            if asked[id].within not in late:  # a list says it for what is asked of its items
                 yield _too_early(use, id, asked[id], uses, journey)
 
 

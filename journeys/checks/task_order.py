@@ -66,7 +66,9 @@ def check(whole: Journey) -> Iterable[Diagnostic]:
     if not whole.task_list:
         return
     rows = [(id, Spot((*group.route, place))) for group in whole.task_list for place, id in enumerate(group.sections)]
-    order = {id: number for number, (id, _) in enumerate(rows)}
+    order: dict[str, int] = {}
+    for number, (id, _) in enumerate(rows):
+        order.setdefault(id, number)
     waits = needs(whole)
     for number, (id, spot) in enumerate(rows):
         later = sorted((other for other in waits.get(id, ()) if order.get(other, -1) > number), key=order.__getitem__)
