@@ -87,6 +87,7 @@ class _Pile:
         """Reads the items of a repeat: a list of mappings from the names inside an item, `[]` for none."""
         if not isinstance(written, list | tuple) or not all(isinstance(each, Mapping) for each in written):
             self.refused[id] = Problem(id, NOT_A_LIST)
+            self.answers[id] = Roster()
             return
         items = tuple(item_id(number) for number in range(1, len(written) + 1))
         self.answers[id] = self.read[id] = Roster(items, len(items), False)

@@ -108,7 +108,7 @@ def _facts(taken: Taken, expected: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _item_facts(taken: Taken, fact: Fact, written: Any) -> Iterator[str]:
-    """A fact of items (`child.is_minor`) is expected as a list: its value for each item, in order."""
+    """A fact of items (`child.is_minor`) is expected of each item in order: `yes, no`."""
     journey = taken.journey
     found: list[Any] = []
     for id, paths in taken.path.items.items():
@@ -121,7 +121,7 @@ def _item_facts(taken: Taken, fact: Fact, written: Any) -> Iterator[str]:
                 yield f"expected {fact.id} to be {_said(written)}, but it cannot be known here: {_where(taken)}"
                 return
             found.append(plain_value(fact.kind, known[fact.id], journey))
-    expected = written if isinstance(written, list | tuple) else [written]
+    expected = str(written).split(", ")
     if found != [plain_written(fact.kind, each, journey) for each in expected]:
         yield f"expected {fact.id} to be {_said(written)}, but it is {', '.join(map(_said, found)) or 'of no item'}"
 
