@@ -114,7 +114,7 @@ class Question:
     check page ("your date of birth"); absent, it is derived from `ask` (`questions.base.called`).
     `min` and `max` are sentences read before the answer counts. A question inside an item has a
     dotted id (`child.born`); `items` is the repeat (`children`) whose items are its options, and
-    `options` is empty then.
+    `options` is empty then. `unit` is what a number counts, shown after its box ("hours a week").
     """
 
     id: str
@@ -135,6 +135,7 @@ class Question:
     options: tuple[Option, ...] = ()
     options_list: str | None = None
     items: str | None = None
+    unit: Text | None = None
     errors: Mapping[str, Text] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
 

@@ -113,6 +113,7 @@ class Questions:
             options=options(self.ways.get(id, {}), texts),
             options_list=given if kind.takes_options and type(given) is str and bare.items is None else None,
             items=bare.items,
+            unit=text((*route, "unit")) if "unit" in bare.settings else None,
             errors=self._errors(kind, (*route, "errors"), texts),
             settings=bare.settings,
         )

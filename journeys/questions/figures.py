@@ -178,7 +178,7 @@ def unit_words(question: Question) -> frozenset[str]:
 
     So "30 hours" answers "How many hours do you work?", and "30 minutes" does not.
     """
-    texts = [question.ask, question.hint] if question.hint else [question.ask]
+    texts = [text for text in (question.ask, question.hint, question.unit) if text is not None]
     texts += [other for text in texts for other in text.to.values()]
     said = " ".join([str(question.settings.get("unit", "")), *(literal(text) for text in texts)])
     found = set(_WORD.findall(fold(said).casefold()))

@@ -6,7 +6,9 @@ from journeys.expressions.kinds import Money
 from journeys.formats import formats
 from journeys.model import Journey, Question
 from journeys.questions import type_of
+from journeys.questions.figures import literal
 from journeys.questions.translations import wordings
+from journeys.texts import worded
 
 
 def part_label(question: Question, part: str, language: str) -> str:
@@ -17,8 +19,10 @@ def part_label(question: Question, part: str, language: str) -> str:
 
 
 def affixes(question: Question, journey: Journey, language: str) -> tuple[str, str]:
-    """What stands before and after the control; a currency where the language writes it."""
+    """What stands before and after the control: a currency where the language writes it, a unit in its words."""
     kind = type_of(question.type)
+    if question.unit is not None:
+        return "", literal(worded(question.unit, language))
     if wordings(language) is not None and isinstance(kind.kind(question), Money):
         return formats(language, journey.currency, journey.minor_digits).money_affixes()
     return kind.affixes(question, journey)

@@ -295,7 +295,10 @@ def test_a_currency_stands_where_the_language_writes_it() -> None:
     assert affixes(rent, journey("en"), "en") == ("£", "")
     assert affixes(rent, journey("cy"), "cy") == ("£", "")
     assert affixes(rent, journey("fr"), "fr") == ("", "£")
-    assert affixes(question("integer", settings={"unit": "hours"}), journey("fr"), "fr") == ("", "hours")
+    hours = Text(text("hours").rules, (), to={"fr": text("heures")})
+    asked = question("integer", settings={"unit": "hours"}, unit=hours)
+    assert affixes(asked, journey("en"), "en") == ("", "hours")
+    assert affixes(asked, journey("fr"), "fr") == ("", "heures")
 
 
 def test_english_and_languages_without_words_of_their_own_are_told_in_english() -> None:
