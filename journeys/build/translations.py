@@ -17,7 +17,6 @@ from journeys.catalogues.reading import Entry, Read, read_catalogue
 from journeys.diagnostics import Route
 from journeys.expressions.kinds import Decimal, Integer
 from journeys.expressions.known import Known
-from journeys.expressions.tree import And
 from journeys.model import Sentence, Service, Text, Wording
 
 if TYPE_CHECKING:
@@ -154,16 +153,17 @@ class Translations:
         return None
 
     def _both(self, source: Sentence | None, own: Sentence | None) -> Sentence | None:
-        """Of a rule of the source and one of the translation inside it, the sentence that both hold."""
+        """Of a rule of the source and one of the translation inside it, the sentence that both hold.
+
+        Its tree is that of the translation's rule: the source's is looked at where it stands.
+        """
         if source is None or own is None:
             return source or own
 
         def value(known: Known) -> Any:
             return source.value(known) and own.value(known)
 
-        reads = source.reads | own.reads
-        return replace(own, text=f"{source.text} and {own.text}", tree=And((source.tree, own.tree)), reads=reads,
-                       value=value)  # fmt: skip
+        return replace(own, text=f"{source.text} and {own.text}", reads=source.reads | own.reads, value=value)
 
 
 def _is_form(counted: Sentence, word: str, listed: frozenset[str], language: str) -> Callable[[Known], bool]:

@@ -158,10 +158,17 @@ class Uses:
     ) -> Iterator[Use]:
         """A text's sentences, and those of the texts it shows; a cycle of texts is left where it closes."""
         yield from (Use(sentence, before, own, through, at) for sentence in _sentences(text))
+        yield from (Use(sentence, before, own, through, at) for sentence in self._of_translations(text))
         for name in _shown(text):
             shown = self.journey.texts.get(name)
             if shown is not None and name not in through.split():
                 yield from self._of_text(shown, before, own, f"{through} {name}".strip(), at or text)
+
+    def _of_translations(self, text: Text) -> Iterator[Sentence]:
+        """The rules that the translations of a text have of their own, in the languages that are offered."""
+        for language in self.journey.languages[1:]:
+            rules = text.to[language].rules if language in text.to else ()
+            yield from (each for each, _ in rules if each is not None and each.route[0] != text.route[0])
 
     def _placed(self) -> Iterator[tuple[Text, int | None, frozenset[str]]]:
         """Every text outside `texts`, the number of steps answered where it is shown, and the question it speaks of."""

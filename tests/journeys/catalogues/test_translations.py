@@ -159,3 +159,9 @@ def test_a_single_file_has_catalogues_of_its_own_name():
     files = {"visa.yaml": "journey: visa\ntitle: Visa\nsteps:\n  a:\n    ask: A?\n    type: yes_no\noutcomes:\n"
              "  sent:\n    submit: true\n    title: Sent\n", "visa.cy.yaml": "{}", "cy.yaml": "{}"}  # fmt: skip
     assert [(each.language, each.file) for each in load(files).catalogues] == [("cy", "visa.cy.yaml")]
+
+
+def test_a_rule_of_a_translation_that_reads_what_was_not_asked_yet_is_told():
+    rules = "    to:\n      kind is short: BYR\n      otherwise: HIR\n"
+    found = loaded(WHOLE.replace("    to: YOUR CARS\n", rules))
+    assert [each[:3] for each in told(found)] == [("asked-later", "error", "cy.yaml")]
