@@ -113,7 +113,11 @@ class StepPlan:
                 plan = self._fields.get(problem.question)
                 here = plan is not None and not problem.rule.startswith("server.")
                 if plan is not None and here:
-                    errors.setdefault(problem.question, Told(message, problem.parts, problem.sure))
+                    before = errors.get(problem.question)
+                    if before is None:
+                        errors[problem.question] = Told(message, problem.parts, problem.sure)
+                    elif problem.rule.startswith("file."):  # each file has a message of its own
+                        errors[problem.question] = before._replace(message=f"{before.message}\n{message}")
                 slips.append(Slip(message, plan.first_control(problem.parts) if plan is not None and here else ""))
             only_doubts = all(problem.sure for problem in problems)
             heading = self._words.doubt if only_doubts else self._words.problem
