@@ -72,6 +72,9 @@ class Translations:
 
     def comparisons(self, own: str, required: Iterable[str]) -> tuple[Comparison, ...]:
         """Every language that has a catalogue, or has to be complete; asked when all texts have been read."""
+        required = tuple(required)
+        if not self.languages and not required:
+            return ()
         place = self._order()
         wanted = {key: self.wanted[key] for key in sorted(self.wanted, key=lambda key: place(self.wanted[key]))}
         catalogues = {name: (language, self._read[name].entries) for name, language in self.languages.items()}
@@ -95,10 +98,13 @@ class Translations:
             route = wanted.route
             if str(route[0]) != self.shop.main and wanted.key[0] == "lists":
                 route = (self.shop.main, *wanted.key[:2])
-            part = None
+            part = None if main is None else main.part(route[1:])
+            if part is not None:
+                return max(part.key_start, 0), inside[wanted.key]
             while main is not None and part is None and len(route) > 1:
-                part, route = main.part(route[1:]), route[:-1]  # what is borrowed stands where it is taken
-            return (-1 if part is None else max(part.key_start, 0), inside[wanted.key])
+                route = route[:-1]
+                part = main.part(route[1:])
+            return -1 if part is None else part.end, inside[wanted.key]  # what is borrowed: behind where it is taken
 
         return place
 
