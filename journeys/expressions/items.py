@@ -129,9 +129,8 @@ def _other(node: Other, names: Names, compile: Compile) -> Closure:
 
 
 def beside(known: Known) -> Beside:
-    """The scope in which another item is spoken of. Raises NotKnown outside of it."""
-    while not isinstance(known, Beside):
-        known = known.outer
+    """The scope in which another item is spoken of: no sentence says `other` elsewhere."""
+    assert isinstance(known, Beside)
     return known
 
 

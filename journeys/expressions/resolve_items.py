@@ -34,6 +34,9 @@ from journeys.expressions.tree import (
 NUMBER = "number"
 """`child.number`: the place of an item."""
 
+DEEPEST = 2
+"""Items that one place of a sentence may stand inside of: its work grows with their numbers multiplied."""
+
 _OPENING = re.compile(r"(?P<word>any|no|every)\s+(?P<other>other\s+)?(?P<item>\w+)\s+in\s+(?P<list>\w+)")
 
 
@@ -59,8 +62,12 @@ class OfItems(Comparisons):
         self.of = {**self.of, Quantified: self.quantified}
 
     @contextmanager
-    def body(self, items: Items, other: bool = False) -> Iterator[None]:
+    def body(self, items: Items, span: Span, other: bool = False) -> Iterator[None]:
         """What stands behind `where` and `meets` reads the item, or the `other` one."""
+        if self.bodies + bool(self.names.inside) >= DEEPEST:
+            message = f"this would be asked of each of `{items.list}` again for each pair of items around it"
+            help = "give it a name under `facts`, where it is worked out once"
+            raise self.fault("sentence-syntax", message, span, help=help)
         before, outer = self.scope, self.other
         if other:
             self.other = items
@@ -222,7 +229,7 @@ class OfItems(Comparisons):
             new = _renamed(node, "other", start=node.body.span.start)
             new = new.replace(node.word, f"{node.word} other", 1) if node.word != "every" else ""
             self.not_inside_itself(items, node.span, node.span.edited(new) if new and node.span.words else "")
-        with self.body(items, node.other):
+        with self.body(items, node.span, node.other):
             body = self.holds(node.body)
         self.speaks_of_item(node, body, "other" if node.other else items.item)
         return replace(node, body=body, kind=YesNo())

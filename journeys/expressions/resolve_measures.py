@@ -33,7 +33,7 @@ class Measures(OfItems):
         of, kind = (None, Integer()) if node.of is None else self.measured_field(node, items)
         where = None
         if node.where is not None:
-            with self.body(items):
+            with self.body(items, node.span):
                 where = self.condition(node, node.where)
             self.speaks_of_item(node, where, items.item)
         return replace(node, of=of, where=where, item=items.item, kind=kind)

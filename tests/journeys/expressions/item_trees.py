@@ -98,7 +98,7 @@ def bodies(draw: Draw, item: str, name: str = "", depth: int = 1) -> Node:
         node = Not(node, kind=YES)
     if depth and draw(st.booleans()):
         others = st.one_of(bodies(item, name, 0), st.just(Answer("lives_here", kind=YES)))
-        if item == "child":
+        if item == "child" and not name:
             others = st.one_of(others, quantified("post", depth - 1))
         parts = [node, *draw(st.lists(others, min_size=1, max_size=2))]
         node = draw(st.sampled_from([And, Or]))(tuple(parts), kind=YES)

@@ -72,14 +72,15 @@ BANDS: Mapping[str, Sequence[tuple[str | None, str]]] = {
     "point_bands": [("10", "1"), (None, "0.5")],
     "flat": [(None, "5%")],
 }
-REPEATS = {"children": Items("children", "child"), "posts": Items("posts", "post")}
+VISIT: Mapping[str, Kind] = {"visit.paid": YesNo()}
+REPEATS = {id: Items(id, item) for id, item in (("children", "child"), ("posts", "post"), ("visits", "visit"))}
 
 
 @dataclass
 class ItemNames(SmallNames):
     """Implements `Names` over the tables above; `inside` says whose own sentences are read."""
 
-    questions: Mapping[str, Kind] = field(default_factory=lambda: {**QUESTIONS, **CHILD, **POST, **OUTSIDE})
+    questions: Mapping[str, Kind] = field(default_factory=lambda: {**QUESTIONS, **CHILD, **POST, **VISIT, **OUTSIDE})
     facts: Mapping[str, Sequence[tuple[str | None, str]]] = field(default_factory=lambda: {**FACTS, **MORE_FACTS})
     repeats: Mapping[str, Items] = field(default_factory=lambda: REPEATS)
 

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from journeys.expressions import evaluate
 from journeys.expressions.describe import describe
 from journeys.expressions.evaluate import reads
 from journeys.expressions.kinds import Item, Value
 from journeys.expressions.known import Inside, Known
-from journeys.expressions.parse import parse
+from journeys.expressions.parse import SentenceFault, parse
 from journeys.expressions.resolve import resolve
 from journeys.expressions.tree import Node
 from journeys.expressions.unparse import unparse
@@ -29,6 +30,15 @@ def _found(tree: Node, names: ItemNames, known: Known) -> Any:
         return evaluate.compile(tree, names)(known)
     except LookupError:
         return UNKNOWN
+
+
+def _fault(text: str, names: ItemNames) -> SentenceFault | None:
+    """What is wrong with any text at all; nothing but a fault may be raised."""
+    try:
+        evaluate.compile(resolve(parse(text), names), names)
+    except SentenceFault as fault:
+        return fault
+    return None
 
 
 @given(about_items())
@@ -81,6 +91,20 @@ def test_facts_of_items_stay_right_while_more_is_answered_outside(
         if id not in known:
             known[id] = value
     assert _found(tree, NAMES, known) == _found(tree, NAMES, Known({**second, **first}, today=TODAY))
+
+
+_WORDS = """
+any no every some each all other child children post posts visits in where meets with has count sum largest earliest of
+child.born child.at_school child.is_minor child.name children.pocket post.income posts.income posts.paid other.name
+child.number kid.born is and or not < > >= £5 3 today ( ) [ ] minors called income_bands number main_child photos was
+answered if otherwise rounded up to lives_here salary for at least one there
+"""
+
+
+@given(st.lists(st.sampled_from(_WORDS.split()), max_size=20).map(" ".join), st.sampled_from([NAMES, IN_CHILD]))
+def test_any_row_of_words_about_items_is_a_sentence_or_a_fault(text: str, names: ItemNames) -> None:
+    fault = _fault(text, names)
+    assert fault is None or (0 <= fault.start <= fault.end <= len(text) and fault.message)
 
 
 @given(about_items())

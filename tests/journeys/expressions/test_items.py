@@ -278,10 +278,11 @@ def test_other_does_not_pass_over_what_this_item_has_not_answered() -> None:
         inside("no other child in children where other.name is child.name", known)
 
 
-def test_other_in_a_longer_body_means_the_same_item_throughout() -> None:
-    text = "any other child in children where (any post in posts where post.started is after other.born)"
+def test_another_list_is_read_inside_an_item() -> None:
     known = Inside(Known({"posts": POSTS}, today=TODAY), "child", CHILDREN[0], CHILDREN[1:])
-    assert inside(text, known) is True
+    assert inside("any post in posts where post.started is after child.born", known) is True
+    assert inside("count of posts where post.started is after child.born", known) == 2
+    assert inside("sum of posts.yearly", known) == 180_000
 
 
 def test_what_is_read_of_an_item_outside_of_it_is_not_known() -> None:

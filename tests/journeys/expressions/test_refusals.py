@@ -372,6 +372,11 @@ def test_another_kind_than_the_place_asks_for_is_refused() -> None:
         "a + " * 240 + "b",
         "a * " * 240 + "b",
         "complete years from " * 40,
+        "any a in b where " * 58,
+        "any a in b where (" * 55,
+        "count of a where " * 58,
+        "(count of a where " * 55,
+        "a of " * 200,
     ],
 )
 def test_long_and_deep_sentences_are_refused(text: str) -> None:
