@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeys.expressions.known import Known
 from journeys.languages import BUILT_IN, plural_forms
@@ -234,6 +236,23 @@ def test_every_message_is_whole_in_every_language(language: str, kind: QuestionT
             words = message(problem, asked, KNOWN, journey(language), language)
             assert not re.search(r"[{}\[\]]|None\b|  |: .*: .*: ", words), (rule, words)
             assert not words.endswith(".")
+
+
+@given(
+    st.sampled_from(sorted(all_types())),
+    st.sampled_from(BUILT_IN),
+    st.lists(st.one_of(st.text(max_size=40), st.sampled_from(["1.200", "x" * 250, "31", "-1", "@", "13"])), min_size=4),
+)
+def test_whatever_was_typed_its_problem_can_be_told_in_every_language(
+    type: str, language: str, typed: list[str]
+) -> None:
+    kind = type_of(type)
+    needed = {each.name: each.example for each in kind.settings if each.needed}
+    asked = question(type, "?", {"a": "A", "b": "B"} if kind.takes_options else None, settings=needed)
+    sent = {part: [words] for part, words in zip(kind.parts(asked), typed, strict=False)}
+    for read in (kind.read(asked, sent, reading(language=language)), kind.empty(asked)):
+        if isinstance(read, Problem):
+            assert message(read, asked, KNOWN, journey(language), language).strip() != ""
 
 
 def test_several_parts_and_options_are_joined_as_the_language_joins_them() -> None:
