@@ -1,9 +1,10 @@
 """Every YAML block of the docs is loaded and checked: whole files as they are, parts within the page's own journey.
 
-A block that begins with a file name (`# journey.yaml`) is that file, whole; files of other names are for the page's own
-commands (test_commands.py). One that begins with `# under steps` stands under that key. Every other block is a part of
-the first whole journey of its page: what has the same id is replaced, what is new comes behind. CSV blocks are files
-for all blocks of their page; the line above names them.
+A block that begins with a file name (`# journey.yaml`) is that file, whole; `# library/people.yaml` is there for all
+blocks of its page, files of other names are for its own commands (test_commands.py). One that begins with
+`# under steps` stands under that key. Every other block is a part of the first whole journey of its page: what has the
+same id is replaced, what is new comes behind. CSV blocks are files for all blocks of their page; the line above names
+them.
 """
 
 from __future__ import annotations
@@ -32,13 +33,14 @@ TODAY = date(2026, 11, 22)
 BLOCKS = list(blocks("yaml", but=CHECKED_ELSEWHERE))
 WHOLE = [block for block in BLOCKS if block.file == "journey.yaml"]
 SERVICES = [block for block in BLOCKS if block.file == "service.yaml"]
-SAVED = [block for block in BLOCKS if block.file and block not in WHOLE and block not in SERVICES]
+LIBRARIES = [block for block in BLOCKS if block.file and block.file.startswith("library/")]
+SAVED = [block for block in BLOCKS if block.file and block not in (*WHOLE, *SERVICES, *LIBRARIES)]
 PARTS = [block for block in BLOCKS if not block.file]
 
 
 def tables(page: str) -> dict[str, str]:
-    """The CSV files of a page."""
-    return {block.file: block.text for block in blocks("csv") if block.page == page and block.file}
+    """The CSV files and the libraries of a page."""
+    return {block.file: block.text for block in (*blocks("csv"), *LIBRARIES) if block.page == page and block.file}
 
 
 def plain(text: str) -> Any:
@@ -113,12 +115,14 @@ def sentences() -> list[str]:
 
 @pytest.mark.parametrize("sentence", sentences())
 def test_every_sentence_of_the_table_means_something(sentence: str) -> None:
-    town, works = (
+    town, works, heaters = (
         next(block for block in PARTS if block.page == "docs/language.md" and f"\n  {name}:" in block.text)
-        for name in ("town", "works")
+        for name in ("town", "works", "heaters")
     )
     values = yaml.safe_load(with_part(town))
     values["steps"].update(yaml.safe_load(with_part(works))["steps"])
+    listed = yaml.safe_load(with_part(heaters))["steps"]["heaters"]
+    values["steps"]["heaters"] = {key: said for key, said in listed.items() if key != "next"}
     values["facts"]["shown_here"] = sentence
     text = yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=1_000)
     loaded = load({"journey.yaml": text, **tables("docs/language.md")})
