@@ -421,12 +421,12 @@ class Service:
     contact: Contact = Contact()
     colours: Mapping[str, str] = field(default_factory=dict)
     dark_colours: Mapping[str, str] = field(default_factory=dict)
-    theme: str = "letter"
     corner: int | None = None
     font: Literal["sans", "serif", "rounded"] | None = None
-    scale: float | None = None
     logo: str = ""
     privacy: Text | None = None
     accessibility: Text | None = None
+    theme: str = "letter"
+    scale: float | None = None
     languages: tuple[str, ...] = ()
     to: Mapping[str, Service] = field(default_factory=dict)

@@ -43,7 +43,7 @@ def test_the_stylesheet_declares_every_token_for_light_dark_and_print() -> None:
 
 def test_every_token_that_a_rule_uses_is_declared() -> None:
     css = stylesheet(SERVICE)
-    assert set(re.findall(r"var\(--([a-z-]+)", css)) <= set(re.findall(r"--([a-z-]+):", css))
+    assert set(re.findall(r"var\(--([a-z0-9-]+)", css)) <= set(re.findall(r"--([a-z0-9-]+):", css))
 
 
 @pytest.mark.parametrize(("corner", "radii"), [(None, (6, 8, 10)), (0, (0, 0, 0)), (12, (12, 14, 16))])
