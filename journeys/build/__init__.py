@@ -56,7 +56,7 @@ def build(
     rates_on = _RatesOn(shop, meanings, sentences)
     facts.work_out()
     day = rates_on.read()
-    translations = Translations(shop, sentences, lists)
+    translations = Translations(shop, sentences, lists, required(shop, service))
     texts = Texts(shop, sentences, declared.of("a text"), translations)
     made = facts.models(texts)
     steps = Steps(shop, sentences, questions, texts, declared.items, made)
@@ -91,7 +91,7 @@ def build(
         steps=every,
         questions={question.id: question for step in every.values() for question in step.questions},
     )
-    compared = translations.comparisons(said.language, required(shop, service))
+    compared = translations.comparisons(said.language)
     journey = replace(journey, languages=(said.language, *offered(compared)))
     return journey, shop.faults, compared
 

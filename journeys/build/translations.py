@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -27,11 +27,15 @@ At = Callable[[Route], Wording | None]
 
 
 class Translations:
-    """Reads the catalogues of one journey, and adds to each text what they say for it."""
+    """Reads the catalogues of one journey, and adds to each text what they say for it.
 
-    def __init__(self, shop: Workshop, sentences: Sentences, lists: Lists) -> None:
+    `required` are the languages that have to be complete. Without any, and without a catalogue, nothing is looked at.
+    """
+
+    def __init__(self, shop: Workshop, sentences: Sentences, lists: Lists, required: tuple[str, ...]) -> None:
         self.shop = shop
         self.sentences = sentences
+        self.required = required
         self.wanted: dict[Key, Wanted] = {}
         """Every text that has to be translated, by its key."""
         self.free: dict[Key, Wanted] = {}
@@ -55,6 +59,8 @@ class Translations:
 
     def attach(self, text: Text, on: On, at: At) -> Text:
         """The text with its translations; `at` reads a wording where its sentences mean the same."""
+        if not self.languages and not self.required:
+            return text
         key = self._key(text.route, on)
         keys = [key if wording.route == text.route else (*key, str(wording.route[-1])) for _, wording in text.rules]
         for each, (_, wording) in zip(keys, text.rules, strict=True):
@@ -70,16 +76,15 @@ class Translations:
                 to[language] = translated
         return replace(text, to=to) if to else text
 
-    def comparisons(self, own: str, required: Iterable[str]) -> tuple[Comparison, ...]:
+    def comparisons(self, own: str) -> tuple[Comparison, ...]:
         """Every language that has a catalogue, or has to be complete; asked when all texts have been read."""
-        required = tuple(required)
-        if not self.languages and not required:
+        if not self.languages and not self.required:
             return ()
         place = self._order()
         wanted = {key: self.wanted[key] for key in sorted(self.wanted, key=lambda key: place(self.wanted[key]))}
         catalogues = {name: (language, self._read[name].entries) for name, language in self.languages.items()}
         faults = (*self.shop.faults, *self.shop.folder.faults)
-        return beside(self.shop.main, own, required, catalogues, wanted, self.free, faults)
+        return beside(self.shop.main, own, self.required, catalogues, wanted, self.free, faults)
 
     # keys
 
