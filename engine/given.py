@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.options import asked_of, depends, item_label
 from engine.page import Stuck, bounds
-from engine.places import ItemStep, item_path, open_place
+from engine.places import ItemStep, item_path, known_at, open_place
 from engine.plan import plan_of
 from engine.replay import Answers, Path, replay, shown
 from engine.roster import Roster, item_id, item_of, key_of, question_of
@@ -150,12 +150,6 @@ def words(problem: Problem, taken: Taken) -> str:
         return message(problem, journey.questions[problem.question], known, journey, journey.language)
     except LookupError:
         return problem.rule
-
-
-def known_at(path: Path, place: object) -> Known:
-    """What is known at a page: inside an item, its own answers too."""
-    found = item_path(path, place.step.within, place.item) if isinstance(place, ItemStep) else None
-    return path.known if found is None else found.known
 
 
 def _open_keys(path: Path) -> Iterator[str]:

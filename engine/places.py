@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.path import ItemPath, Path
+from journeys.expressions.known import Known
 from journeys.model import Outcome, Step
 from journeys.questions.base import Problem
 
@@ -25,6 +26,12 @@ Place = Step | ItemStep | Outcome | Literal["check", "tasks"]
 def item_path(path: Path, repeat: str, item: str) -> ItemPath | None:
     """One item of a repeat that is on the path."""
     return next((each for each in path.items.get(repeat, ()) if each.item.id == item), None)
+
+
+def known_at(path: Path, place: Place) -> Known:
+    """What is known at a place: inside an item, its own answers too."""
+    found = item_path(path, place.step.within, place.item) if isinstance(place, ItemStep) else None
+    return path.known if found is None else found.known
 
 
 def allowed(path: Path, step_id: str, item: str = "") -> bool:
