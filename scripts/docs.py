@@ -143,6 +143,11 @@ def keys() -> str:
                 f"### {part.words}\n\n{part.means}\n\n"
                 + table(("key", "means", "holds", "for example"), key_rows(part.keys))
             )
+    library = tables.library()
+    pages.append(
+        f"## library/NAME.yaml\n\n{library.means} Its parts have the keys that they have in a journey.\n\n"
+        + table(("key", "means", "holds", "for example"), key_rows(library.keys))
+    )
     return (
         "# Keys\n\nEvery key that may stand in a journey and in a service, from the tables that check them. "
         "`footpath schema` prints the same as a JSON Schema, for editors.\n\n" + "\n\n".join(pages)

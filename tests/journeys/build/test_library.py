@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -170,6 +171,23 @@ def test_the_place_of_a_part_is_the_journey_s_and_what_is_wrong_in_it_is_told_in
     assert [(label.words, loaded.sources.locate(label.spot).line) for label in fault.related] == [
         ("taken from the library here", 25)
     ]
+
+
+def test_a_part_that_is_taken_means_what_it_means_written_in_place() -> None:
+    steps = PEOPLE.partition("steps:\n")[2].partition("facts:\n")[0]
+    inline = JOURNEY
+    for id in ("contact", "jobs"):
+        part = re.search(rf"^  {id}:\n((?:    .*\n)+)", steps, re.MULTILINE)
+        assert part is not None
+        inline = re.sub(rf"^  {id}:\n(?:    .*\n)+", part[0], inline, flags=re.MULTILINE)
+    plain_use = re.sub(r"    when: your_age > 17\n(?:    .*\n)+", "", JOURNEY, count=1).replace(
+        "    use: people.jobs\n    title: Where do you work?\n", "    use: people.jobs\n"
+    )
+    taken, written = (load({**FILES, "journey.yaml": text}) for text in (plain_use, inline))
+    assert (told(taken), told(written)) == ([], [])
+    assert taken.journey is not None
+    assert written.journey is not None
+    assert taken.journey.steps == written.journey.steps
 
 
 def test_a_part_may_have_another_id_in_the_journey() -> None:
