@@ -152,7 +152,7 @@ class Translations:
             if counted is not None:
                 listed = frozenset(plurals.forms(entry.rules)[plural[0]])
                 return replace(counted, text=text, kind=YES_NO, value=_is_form(counted, plural[1], listed, language))
-        return self.sentences.read(text, route, "key", YES_NO) or unread(text, route, "key")
+        return self.sentences.read(text, route, "key", YES_NO, wording=True) or unread(text, route, "key")
 
     def _counted(self, text: str, route: Route) -> Sentence | None:
         """What stands before a plural word, if it is a number; else the sentence means something else."""
