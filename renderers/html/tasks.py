@@ -103,7 +103,8 @@ class TasksPlan:
 
     def _waits(self, sections: Sequence[Section], known: Known) -> Markup:
         """ "Finish “Your work” first": names are quoted, so that none has to fit into the sentence."""
-        named = [Markup("“{}”").format(self._title(section, known)) for section in sections]
+        quoted = escape(self._words.tasks_quoted)
+        named = [say(quoted, name=self._title(section, known)) for section in sections]
         listed = Markup(format_list(named, locale=self._locale()))  # noqa: S704 -- a list of escaped names
         return Markup(say(escape(self._words.tasks_wait), tasks=listed))  # noqa: S704 -- both are escaped
 

@@ -113,6 +113,7 @@ class Words:
     tasks_end: str
     tasks_all_first: str
     tasks_wait: str
+    tasks_quoted: str
     task_cannot_start: str
     task_not_started: str
     task_in_progress: str
