@@ -10,7 +10,7 @@ from babel.numbers import get_currency_name
 from markupsafe import Markup, escape
 
 from engine.doubts import sure_name
-from engine.options import asked_of
+from engine.options import asked_of, varies
 from journeys.expressions.kinds import Money, Upload, YesNo
 from journeys.expressions.known import Known
 from journeys.formats import formats
@@ -139,7 +139,7 @@ class FieldPlan:
         """
         self.question = question
         self._followed = followed
-        self._varies = question.items is not None or any(option.when is not None for option in question.options)
+        self._varies = varies(question)
         self._variants: dict[tuple[str, ...], FieldPlan] = {}
         self._type = type_of(question.type)
         self._journey = journey
