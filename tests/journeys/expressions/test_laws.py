@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import yaml
@@ -121,7 +121,7 @@ def test_any_row_of_words_is_a_sentence_or_a_fault(text: str) -> None:
     assert _is_whole(_fault(text), text)
 
 
-def test_the_worst_text_is_answered_within_milliseconds() -> None:
+def test_the_worst_text_takes_milliseconds_of_processor_time() -> None:
     worst = [
         "(" * 999,
         "a and " * 166,
@@ -132,7 +132,7 @@ def test_the_worst_text_is_answered_within_milliseconds() -> None:
         "[a, " * 249,
         "é" * 1000,
     ]
-    started = perf_counter()
+    started = process_time()
     for text in worst:
         assert _is_whole(_fault(text), text)
-    assert (perf_counter() - started) / len(worst) < 0.02
+    assert (process_time() - started) / len(worst) < 0.02
