@@ -57,7 +57,8 @@ def test_a_wording_with_a_number_has_every_plural_form_of_its_language(language:
 @pytest.mark.parametrize("language", OTHERS)
 def test_nothing_is_left_in_english(language: str) -> None:
     english, own = file_of("en"), file_of(language)
-    same = {key for key in english if own[key] == english[key]}
+    worded = {key for key in english if re.search(r"[a-z]", re.sub(r"\{.*?\}", "", " ".join(forms_of(english[key]))))}
+    same = {key for key in worded if own[key] == english[key]}
     alike = {"fr": {"cookies", "cookies_title"}, "es": {"cookies", "cookies_title", "no", "title_error", "error"}}
     assert same - {"items_number"} <= alike.get(language, set())
 
