@@ -26,12 +26,13 @@ class _Draft:
     """A journey while it is being made up: questions so far by id, and their types.
 
     `lists` are repeats by id, each with what its items are called and the type of their first question, which
-    every item is asked.
+    every item is asked. `exits` are the outcomes that rules may lead to.
     """
 
     types: dict[str, str] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
     lists: dict[str, tuple[str, str]] = field(default_factory=dict)
+    exits: tuple[str, ...] = OUTCOMES
 
     def __bool__(self) -> bool:
         return bool(self.types or self.lists)
@@ -142,10 +143,10 @@ def _step(draw: DrawFn, draft: _Draft, id: str, later: list[str], repeats: bool)
         lines += _repeat(draw, draft, id)
     elif form == "information":
         lines += [f"        title: About {id}", "        body: Some words."]
-    targets = [*later, *OUTCOMES]
+    targets = [*later, *draft.exits]
     rules = _rules(draw, draft, targets, "        ")
     if form == "decision" and not rules:
-        rules = ["        next:", f"          otherwise: {draw(st.sampled_from(targets))}"]
+        rules = ["        next:", f"          otherwise: {draw(st.sampled_from(targets or OUTCOMES))}"]
     return lines + rules
 
 
@@ -153,10 +154,11 @@ def _step(draw: DrawFn, draft: _Draft, id: str, later: list[str], repeats: bool)
 def journeys(draw: DrawFn, repeats: bool = False, tasks: bool = False) -> str:
     """The YAML of a random journey of up to three sections with up to four steps each.
 
-    With `repeats` some steps are lists of items, with `tasks` the last sections are rows of a task list.
+    With `repeats` some steps are lists of items. With `tasks` the last sections are rows of a task list, and most
+    journeys have no way out before its end.
     """
-    draft = _Draft()
-    names = [f"part_{number}" for number in range(draw(st.integers(1, 3)))]
+    draft = _Draft(exits=() if tasks and draw(st.integers(0, 2)) else OUTCOMES)
+    names = [f"part_{number}" for number in range(draw(st.integers(2 if tasks else 1, 4 if tasks else 3)))]
     lines = ["journey: made_up", "title: A journey nobody asked for"]
     if tasks:
         lines += ["task_list:", f"  All: [{', '.join(names[draw(st.integers(0, len(names) - 1)) :])}]"]
@@ -173,7 +175,7 @@ def journeys(draw: DrawFn, repeats: bool = False, tasks: bool = False) -> str:
             lines += _step(draw, draft, step, [*steps[at + 1 :], *names[place + 1 :]], repeats)
             if draft and draw(st.integers(0, 3)) == 0:
                 draft.facts[f"fact_{len(draft.facts)}"] = _sentence(draw, draft)
-        lines += _rules(draw, draft, [*names[place + 1 :], *OUTCOMES], "    ")
+        lines += _rules(draw, draft, [*names[place + 1 :], *draft.exits], "    ")
     if draft.facts:
         lines += ["facts:", *(f"  {id}: {sentence}" for id, sentence in draft.facts.items())]
     lines += ["outcomes:"]

@@ -37,7 +37,7 @@ def ending(path: Path) -> str:
 
 
 @given(st.data())
-@settings(max_examples=150)
+@settings(max_examples=70)
 def test_whoever_reaches_the_end_of_a_task_list_reaches_the_end_without_it(data: st.DataObject) -> None:
     made = read(data.draw(journeys(repeats=True, tasks=True)))
     answers = data.draw(citizens(made))
@@ -50,7 +50,7 @@ def test_whoever_reaches_the_end_of_a_task_list_reaches_the_end_without_it(data:
 
 
 @given(st.data())
-@settings(max_examples=150)
+@settings(max_examples=70)
 def test_a_task_list_asks_for_all_that_is_asked_without_it(data: st.DataObject) -> None:
     made = read(data.draw(journeys(repeats=True, tasks=True)))
     answers = data.draw(citizens(made))
@@ -61,7 +61,7 @@ def test_a_task_list_asks_for_all_that_is_asked_without_it(data: st.DataObject) 
 
 
 @given(st.data())
-@settings(max_examples=150)
+@settings(max_examples=70)
 def test_statuses_say_what_the_path_says(data: st.DataObject) -> None:
     made = read(data.draw(journeys(repeats=True, tasks=True)))
     path = replay(made, data.draw(citizens(made)), TODAY)
@@ -135,7 +135,7 @@ class Citizen:
 
 
 @given(st.data())
-@settings(max_examples=120)
+@settings(max_examples=70)
 def test_any_order_of_the_tasks_gives_the_same_path_known_and_outcome(data: st.DataObject) -> None:
     made = read(data.draw(journeys(repeats=True, tasks=True)))
     citizen = Citizen(data, made)
