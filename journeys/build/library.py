@@ -103,6 +103,10 @@ def _part(shop: Workshop, use: _Use, looked_at: set[str]) -> Route | None:
             message = "A table of bands belongs to the whole journey, not to an item"
             shop.fault("wrong-shape", message, spot, help="take it under the `facts` of the journey")
             return None
+        if use.item and "repeat" in shop.mapping(part):
+            message = "What is asked of each item cannot itself be a repeat, and this part of the library is one"
+            shop.fault("nested-repeat", message, spot, help="take it as a step of its own, before or after this list")
+            return None
         return part
     meant = near(id, shop.mapping((document.name, use.key)))
     message = f"The library `{name}` has no {_ONE[use.key]} `{id}`"

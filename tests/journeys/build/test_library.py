@@ -265,6 +265,47 @@ def test_what_cannot_be_taken_is_told(old: str, new: str, expected: tuple[str, s
     assert expected in told(changed(old, new))
 
 
+@pytest.mark.parametrize(
+    ("key", "part", "expected"),
+    [
+        (
+            "steps",
+            "people.jobs",
+            (
+                "nested-repeat",
+                "What is asked of each item cannot itself be a repeat, and this part of the library is one",
+            ),
+        ),
+        ("facts", "people.shares", ("wrong-shape", "A table of bands belongs to the whole journey, not to an item")),
+    ],
+)
+def test_what_cannot_be_inside_an_item_is_not_taken_into_one(key: str, part: str, expected: tuple[str, str]) -> None:
+    text = f"""\
+journey: apply
+title: Apply
+steps:
+  people:
+    repeat: person
+    title: Your people
+    label: Person
+    steps:
+      years:
+        ask: How old are they?
+        type: integer
+{"      inner:" if key == "steps" else "    facts:"}
+{"        use: " + part if key == "steps" else "      inner:"}
+{"" if key == "steps" else "        use: " + part}
+outcomes:
+  sent:
+    submit: true
+    title: Sent
+"""
+    shares = "  shares:\n    bands:\n      - rate: 5%\n"
+    library = PEOPLE.replace("facts:\n", f"facts:\n{shares}")
+    loaded = load({"journey.yaml": text, "../library/people.yaml": library, "../library/towns.csv": TOWNS})
+    assert [(slug, message) for slug, message, _, _ in told(loaded)] == [expected]
+
+
 def test_what_is_wrong_with_the_shape_of_a_library_is_told_there() -> None:
     loaded = changed("    type: integer", "    type: intger", file="../library/people.yaml")
     assert ("wrong-value", "`intger` is not a question type", "../library/people.yaml", 5) in told(loaded)
