@@ -16,6 +16,7 @@ from engine.store import NotSaved, open_store
 from engine.store.files import FolderFiles
 from service.edge import Edge
 from service.exchange import Receive, Send
+from service.finding_addresses import finder_named
 from service.logs import Log, trace_of
 from service.publishing import Shelf, publish, watch
 from service.reading import Read
@@ -64,7 +65,8 @@ def create_app(
     log = log or Log(level=settings.log_level)
     shelf = Shelf(settings)
     store = open_store(settings.database, shelf.journey_of, timedelta(days=settings.keep_days))
-    running = Running(settings, shelf, store, log, FolderFiles(settings.folder_of_files), now)
+    files, finder = FolderFiles(settings.folder_of_files), finder_named(settings.addresses)
+    running = Running(settings, shelf, store, log, files, now, finder)
     edge = Edge(running)
 
     @contextlib.asynccontextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from engine.store import Store, UnknownVersion
 from engine.store.files import FileStore
 from renderers.html.site import Site
 from service.exchange import Request
+from service.finding_addresses import AddressFinder, DemoFinder
 from service.languages import choose
 from service.logs import Log
 from service.publishing import Shelf
@@ -34,6 +35,7 @@ class Running:
     log: Log
     files: FileStore
     now: Callable[[], datetime] = utc_now
+    finder: AddressFinder = field(default_factory=DemoFinder)
 
     def site(self, request: Request) -> Site:
         """The pages that belong to no journey, in the language to answer in."""

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from engine.store import KEEP
 from engine.store.files import folder_beside
+from service.finding_addresses import NotAFinder, finder_named
 
 Assets = Literal["cdn", "self"]
 
@@ -31,8 +32,8 @@ class Settings:
     what one form may send; `body_seconds` how long it may take. `watch` reloads journeys when
     their files change. `cached_versions` is how many older journey versions stay in memory. `files` is the
     folder for what citizens upload, None beside the database; `upload_bytes` bounds one form with files,
-    `upload_seconds` how long it may take on a slow line. `pseudo` offers pseudo-languages too: for previews, and
-    therefore only to be had on the command line.
+    `upload_seconds` how long it may take on a slow line. `addresses` names the provider that looks them up.
+    `pseudo` offers pseudo-languages too: for previews, and therefore only to be had on the command line.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class Settings:
     body_seconds: float = 30.0
     cached_versions: int = 32
     files: Path | None = None
+    addresses: str = "demo"
     upload_bytes: int = 60_000_000
     upload_seconds: float = 900.0
     pseudo: bool = False
@@ -63,6 +65,8 @@ def from_environment(path: Path, environ: Mapping[str, str]) -> Settings:
     settings = Settings(path)
     if database := environ.get("FOOTPATH_DATABASE"):
         settings = replace(settings, database=database)
+    if addresses := environ.get("FOOTPATH_ADDRESSES"):
+        settings = replace(settings, addresses=_provider(addresses))
     if files := environ.get("FOOTPATH_FILES"):
         settings = replace(settings, files=Path(files))
     if hosts := environ.get("FOOTPATH_HOSTS"):
@@ -100,3 +104,13 @@ def _days(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 3 or not 1 <= int(text) <= 365:
         raise BadSetting(f"FOOTPATH_KEEP_DAYS is {text!r}; it has to be a whole number of days from 1 to 365")
     return int(text)
+
+
+def _provider(name: str) -> str:
+    try:
+        finder_named(name)
+    except NotAFinder as fault:
+        raise BadSetting(
+            f"FOOTPATH_ADDRESSES is {name!r}; it has to be demo, or package.module:name of a provider ({fault})"
+        ) from fault
+    return name

@@ -16,6 +16,7 @@ class Variable:
 VARIABLES = (
     Variable("FOOTPATH_DATABASE", "where answers are kept, such as sqlite:////var/lib/footpath/footpath.db"),
     Variable("FOOTPATH_FILES", "the folder where uploaded files are kept (default: beside the database)"),
+    Variable("FOOTPATH_ADDRESSES", "where addresses are looked up: demo, or package.module:name of a provider"),
     Variable(
         "FOOTPATH_HOSTS",
         "host names answered to, separated by commas; localhost, IP addresses and this machine's name always are",

@@ -9,6 +9,7 @@ from journeys.expressions.kinds import Record, Value
 from journeys.model import Journey, Question
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.forgive import clean, clean_lines, fold, key, one
+from journeys.questions.found_addresses import LOOKUP, address_of, unpacked
 from journeys.questions.wordings import words
 
 PARTS = ("line1", "line2", "town", "postcode")
@@ -20,6 +21,8 @@ _LABELS = {
     "postcode": "Postcode",
     "country": "Country",
     "lines": "Address",
+    "find": "Postcode to search for",
+    "house": "House number or name",
 }
 _TOKENS = {
     "line1": "address-line1",
@@ -66,6 +69,12 @@ class Type(QuestionType):
             "any",
         ),
         Setting(
+            "lookup",
+            "The address is looked up by its postcode first; it can be typed instead. For British addresses.",
+            {"type": "boolean"},
+            True,
+        ),
+        Setting(
             "no_fixed_address",
             "Whoever writes `no fixed address` may leave the rest blank; say so in the hint. "
             "Sentences must not read the parts then.",
@@ -75,6 +84,8 @@ class Type(QuestionType):
     )
     messages = words(
         "empty.text",
+        "address.find",
+        "address.pick",
         "incomplete",
         "not_text",
         too_long="{P} must be {most:character} or less (you have {n})",
@@ -90,11 +101,20 @@ home:
         return Record(("lines", "country") if _free(question) else PARTS)
 
     def parts(self, question: Question) -> tuple[str, ...]:
-        return ABROAD if _free(question) else PARTS
+        if _free(question):
+            return ABROAD
+        return (*LOOKUP, *PARTS) if looks_up(question) else PARTS
 
     def read(self, question: Question, parts: Parts, reading: Reading) -> dict[str, str] | Problem | None:
+        if looks_up(question):
+            picked = address_of(clean(one(parts, "pick")[: 10 * _LINES]))
+            if picked:
+                parts = {part: [text] for part, text in picked.items()}
+            elif not any(clean(one(parts, part)[:_LINE]) for part in PARTS):
+                return self._not_picked(question, parts)
+        fields = ABROAD if _free(question) else PARTS
         value: dict[str, str] = {}
-        for part in self.parts(question):
+        for part in fields:
             raw, most = one(parts, part), _LINES if part == "lines" else _LINE
             tidy = clean_lines(raw[: 10 * most])
             length = len(raw) if len(raw) > 10 * most else len(tidy)
@@ -104,7 +124,7 @@ home:
         value = {part: text for part, text in value.items() if text}
         if not value or _no_fixed(question, value):
             return value or None
-        missing = tuple(part for part in self.parts(question) if part != "line2" and part not in value)
+        missing = tuple(part for part in fields if part != "line2" and part not in value)
         if missing:
             return Problem(question.id, "incomplete", missing, {"missing": missing})
         if _free(question):
@@ -114,12 +134,21 @@ home:
             return Problem(question.id, "wrong_form", ("postcode",))
         return value | {"postcode": code}
 
+    def _not_picked(self, question: Question, parts: Parts) -> Problem | None:
+        """The problem of a search that has not led to an address; None where nothing was searched for."""
+        if unpacked(one(parts, "found")).lines:
+            return Problem(question.id, "address.pick", ("pick",))
+        searched = any(clean(one(parts, part)[:_LINE]) for part in ("find", "house"))
+        return Problem(question.id, "address.find", ("find",)) if searched else None
+
     def empty(self, question: Question) -> Problem:
+        if looks_up(question):
+            return Problem(question.id, "empty.text", ("find",))
         return Problem(question.id, "empty.text", tuple(part for part in self.parts(question) if part != "line2"))
 
     def fill(self, question: Question, value: Value) -> dict[str, list[str]]:
         given = value if isinstance(value, dict) else {}
-        return {part: [given.get(part, "")] for part in self.parts(question)}
+        return {part: [given.get(part, "")] for part in (ABROAD if _free(question) else PARTS)}
 
     def parse(self, question: Question, given: Any, reading: Reading) -> dict[str, str] | Problem | None:
         if given is None:
@@ -141,16 +170,21 @@ home:
         return _LABELS.get(part, "")
 
     def part_optional(self, question: Question, part: str) -> bool:
-        return part == "line2"
+        return part in ("line2", "house")
 
     def token(self, question: Question, part: str) -> str | None:
-        return _TOKENS[part]
+        return _TOKENS.get(part)
 
     def width(self, question: Question, part: str) -> str:
-        return {"town": "20", "postcode": "10", "country": "20"}.get(part, "full")
+        return {"town": "20", "postcode": "10", "country": "20", "find": "10", "house": "10"}.get(part, "full")
 
     def grouped(self, question: Question) -> bool:
         return True
+
+
+def looks_up(question: Question) -> bool:
+    """Whether the address can be found by its postcode."""
+    return bool(question.settings.get("lookup")) and not _free(question)
 
 
 def _free(question: Question) -> bool:

@@ -46,6 +46,8 @@ TEMPLATES: Mapping[str, str] = {
     "date.after_or_same": "{T} must be on or after {min}",
     "date.before_or_same": "{T} must be on or before {max}",
     "date.between": "{T} must be between {min} and {max}",
+    "address.find": "Search for your address, or enter it yourself",
+    "address.pick": "Select your address, or enter it yourself",
     "month.not_real": "{T} must be a real month",
     "month.expired": "{T} must be this month or later",
     "month.this_or_later": "{T} must be this month or later",

@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from journeys.expressions.kinds import Upload
 from journeys.expressions.known import Known
 from journeys.formats import formats
 from journeys.model import Journey, Question
 from journeys.questions.accepted import endings, taken
+from journeys.questions.address import PARTS, looks_up
 from journeys.questions.base import Parts
 from journeys.questions.choice import NEAR, nearest
 from journeys.questions.file import KEPT, MOST
 from journeys.questions.file import Type as FileType
 from journeys.questions.forgive import one
+from journeys.questions.found_addresses import shown, unpacked
 from journeys.questions.limits import literal_number
 from renderers.html import addresses
 from renderers.html.environment import draw
@@ -80,7 +82,29 @@ def beside_of(question: Question, journey: Journey, writer: Writer, words: Words
         return lambda _known, parts, uploads, _: _files(question, journey, words, writer.language, parts, uploads)
     if question.type == "choice" and question.settings.get("presentation") == "search":
         return lambda known, parts, _, wrong: _near(question, writer, words, known, parts) if wrong else ""
+    if question.type == "address" and looks_up(question):
+        return lambda _known, parts, _, wrong: _found(question, words, parts, wrong)
     return None
+
+
+def _found(question: Question, words: Words, parts: Parts, wrong: bool) -> Markup:
+    """The addresses that were found, to choose from; by hand is open where that is needed or was begun."""
+    name, text, chosen = addresses.kebab(question.id), one(parts, "found"), one(parts, "pick")
+    found = unpacked(text)
+    rows = [
+        NearRow(f"{name}-pick" if at == 1 else f"{name}-pick-{at}", line, escape(shown(line)), line == chosen)
+        for at, line in enumerate(found.lines, 1)
+    ]
+    typed = not chosen and any(one(parts, part) for part in PARTS)
+    return draw(
+        "components/found.html",
+        name=name,
+        choices=rows,
+        why_none=found.why_none,
+        found=text if found.lines or found.why_none else "",
+        open=bool(typed or found.why_none or (wrong and not found.lines)),
+        words=words,
+    )
 
 
 def _near(question: Question, writer: Writer, words: Words, known: Known, parts: Parts) -> Markup:

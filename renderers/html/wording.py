@@ -64,6 +64,12 @@ class Words:
     agree: str
     not_saved_here: str
     expired_here: str
+    address_find: str
+    address_select: str
+    address_not_listed: str
+    address_by_hand: str
+    address_none: str
+    address_down: str
     upload: str
     files_added: str
     files_twice: str

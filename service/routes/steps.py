@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from engine.change import Given, give, new_day, next_place
+from engine.form import sent_for
 from engine.lists import give_list
 from engine.paths import path_of
 from engine.places import ItemStep, Place, allowed, entry
@@ -14,8 +15,12 @@ from engine.session import Session
 from engine.session import begin as begin_session
 from engine.store import NoSession, NotSaved
 from journeys.model import Journey, Step
+from journeys.questions.address import looks_up
 from journeys.questions.base import Parts, Problem
+from journeys.questions.forgive import one
+from renderers.html.fields import control_name
 from service.exchange import Reply, Request, page, see_other
+from service.finding_addresses import search
 from service.forms import Form
 from service.gate import Posted, Stale, read_form_of
 from service.languages import choose
@@ -37,6 +42,9 @@ from service.visits import (
     to_start,
     visit_of,
 )
+
+SEARCH = "--find"
+"""The end of the name of a button that looks an address up."""
 
 EXPIRED = "expired"
 """The notice of a session that stands in for one that is gone, and has the page just sent."""
@@ -92,6 +100,10 @@ async def answer(running: Running, request: Request) -> Reply:
             posted.parcel.close()
         if settled is not None:
             return settled
+    if any(name.endswith(SEARCH) for name in posted.form):
+        looked_up = await _looked_up(running, request, posted.form)
+        if looked_up is not None:
+            return looked_up
     key = stored_key(posted.cookie_id)
 
     def turn(session: Session) -> tuple[Session, Turn]:
@@ -186,6 +198,25 @@ async def _begin_anew(running: Running, request: Request, posted: Posted) -> Rep
         return saved
     cookie = set_cookie(cookie_id, request.https, running.settings.keep_days)
     return go(Visit(cookie_id, saved, edition, path), waiting(path, saved), request.by_htmx, False, cookie)
+
+
+async def _looked_up(running: Running, request: Request, form: Form) -> Reply | None:
+    """The same page with the addresses of a postcode to choose from; None where none was asked for here.
+
+    Nothing is saved: what was typed and what was found comes back with the page.
+    """
+    visit = await visit_of(running, request)
+    step = None if visit is None else page_asked(visit.edition.journey, request)
+    if visit is None or step is None or not allowed(visit.path, step.id, request.item):
+        return None
+    fields = {question.id: sent_for(question, form) for question in step.questions}
+    for question in step.questions:
+        if question.type == "address" and looks_up(question) and control_name(question.id) + SEARCH in form:
+            parts = fields[question.id]
+            found = await search(running.finder, one(parts, "find"), one(parts, "house"))
+            fields[question.id] = {**parts, "found": [found], "pick": [""]}
+            return _page(visit, step, request, fields, (), 200)
+    return None
 
 
 async def _not_saved(running: Running, request: Request, form: Form) -> Reply:

@@ -25,6 +25,7 @@ def test_everything_can_be_said():
         "FOOTPATH_KEEP_DAYS": "7",
         "FOOTPATH_LOG": "warning",
         "FOOTPATH_FILES": "/var/lib/files",
+        "FOOTPATH_ADDRESSES": "service.finding_addresses:DemoFinder",
     }
     assert from_environment(HERE, environ) == Settings(
         HERE,
@@ -35,6 +36,7 @@ def test_everything_can_be_said():
         keep_days=7,
         log_level="warning",
         files=Path("/var/lib/files"),
+        addresses="service.finding_addresses:DemoFinder",
     )
     assert environ.keys() | {"FOOTPATH_DEBUG"} == {variable.name for variable in VARIABLES}
 
@@ -53,6 +55,12 @@ def test_uploaded_files_are_kept_beside_the_database_unless_told_otherwise():
         ("FOOTPATH_KEEP_DAYS", "0", "FOOTPATH_KEEP_DAYS is '0'; it has to be a whole number of days from 1 to 365"),
         ("FOOTPATH_KEEP_DAYS", "٣", "FOOTPATH_KEEP_DAYS is '٣'; it has to be"),
         ("FOOTPATH_KEEP_DAYS", "9" * 5000, "it has to be a whole number"),
+        ("FOOTPATH_ADDRESSES", "nothing:there", "FOOTPATH_ADDRESSES is 'nothing:there'; it has to be demo, or package"),
+        (
+            "FOOTPATH_ADDRESSES",
+            "json:loads",
+            "it has to be demo, or package.module:name of a provider (json:loads has no",
+        ),
         ("FOOTPATH_LOG", "debug", "FOOTPATH_LOG is 'debug'; it has to be info or warning"),
     ],
 )
