@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
         prog="footpath",
         description="Citizen journeys as YAML: checked, replayed, and served as fast, accessible pages.",
         epilog="footpath COMMAND --help tells more about a command.",
+        formatter_class=_Aligned,
     )
     whole.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
     each = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -60,6 +61,15 @@ def parser() -> argparse.ArgumentParser:
         module.arguments(sub)
         sub.set_defaults(run=module.run)
     return whole
+
+
+class _Aligned(argparse.HelpFormatter):
+    """Leaves room for the longest command: argparse forgets that commands stand further in than options."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        super().add_argument(action)
+        for each in self._iter_indented_subactions(action):
+            self._action_max_length = max(self._action_max_length, len(each.metavar or "") + self._current_indent)
 
 
 class _Version(argparse.Action):
