@@ -166,6 +166,14 @@ def test_p29_a_list_is_entered_at_its_first_item_and_left_for_the_list() -> None
     assert place_after(done, closed, "children") == "for_whom"
 
 
+def test_p29_another_item_is_begun_though_an_earlier_one_is_not_done() -> None:
+    session = gave(begun(), "child.name", {"child-name": ["Ann"]}, ONE)
+    another = listed(session, "yes")
+    assert place_after(session, another, "children") == "child.name@2"
+    closed = listed(another, "no")
+    assert place_after(another, closed, "children") == "child.born@1"
+
+
 def test_p29_the_way_back_leads_through_the_item_to_the_list() -> None:
     session = listed(filled_in(begun(), ONE, OLDER), "yes")
     found = path(session)
