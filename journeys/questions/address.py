@@ -187,6 +187,15 @@ def looks_up(question: Question) -> bool:
     return bool(question.settings.get("lookup")) and not _free(question)
 
 
+def answered(parts: Parts) -> bool:
+    """Whether a form of a question that looks addresses up has an address: chosen for its postcode, or typed alone."""
+    picked = address_of(clean(one(parts, "pick")[: 10 * _LINES]))
+    searched = clean(one(parts, "find")[:_LINE])
+    if picked:
+        return postcode(searched) == picked["postcode"]
+    return not searched and any(clean(one(parts, part)[:_LINE]) for part in PARTS)
+
+
 def _free(question: Question) -> bool:
     return question.settings.get("country") == "any"
 

@@ -15,7 +15,7 @@ from engine.session import Session
 from engine.session import begin as begin_session
 from engine.store import NoSession, NotSaved
 from journeys.model import Journey, Step
-from journeys.questions.address import looks_up
+from journeys.questions.address import answered, looks_up
 from journeys.questions.base import Parts, Problem
 from journeys.questions.forgive import one
 from renderers.html.fields import control_name
@@ -203,7 +203,8 @@ async def _begin_anew(running: Running, request: Request, posted: Posted) -> Rep
 async def _looked_up(running: Running, request: Request, form: Form) -> Reply | None:
     """The same page with the addresses of a postcode to choose from; None where none was asked for here.
 
-    Nothing is saved: what was typed and what was found comes back with the page.
+    The Enter key presses this button too, so a form that has an answer goes on. Nothing is saved: what was typed
+    and what was found comes back with the page.
     """
     visit = await visit_of(running, request)
     step = None if visit is None else page_asked(visit.edition.journey, request)
@@ -213,6 +214,8 @@ async def _looked_up(running: Running, request: Request, form: Form) -> Reply | 
     for question in step.questions:
         if question.type == "address" and looks_up(question) and control_name(question.id) + SEARCH in form:
             parts = fields[question.id]
+            if answered(parts):
+                return None
             found = await search(running.finder, one(parts, "find"), one(parts, "house"))
             fields[question.id] = {**parts, "found": [found], "pick": [""]}
             return _page(visit, step, request, fields, (), 200)
