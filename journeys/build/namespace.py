@@ -19,6 +19,13 @@ NUMBER = "number"
 OTHER = "other"
 """What sentences call another item of the same repeat."""
 
+_OWN = {
+    NUMBER: "the place of an item, which texts can show",
+    "id": "what an item goes by where it is sent",
+    "facts": "where the facts of an item stand when it is sent",
+}
+"""What an item has of its own, beside its questions and facts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Declared:
@@ -41,10 +48,10 @@ def declare(shop: Workshop) -> Declared:
             _no_item_name(shop, id, route)
         elif not is_id(name) or name in RESERVED:
             shop.broken.add(id)
-        elif name == NUMBER and name != id:
+        elif name in _OWN and name != id:
             shop.skipped.add(route)
             shop.fault(
-                "reserved-id", f"`{id}` is the place of an item, which texts can show", Spot(route, on),
+                "reserved-id", f"`{id}` is {_OWN[name]}", Spot(route, on),
                 help="give it another id",
             )  # fmt: skip
         elif id in found.ids:

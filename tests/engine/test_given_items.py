@@ -5,12 +5,15 @@ from __future__ import annotations
 from textwrap import indent
 from typing import Any
 
+import pytest
+
 from engine.coverage import coverage
 from engine.given import take
 from engine.replay import replay
 from engine.roster import Roster
 from engine.scenarios import run_scenario
 from engine.walk import walk
+from journeys.load import load
 from journeys.model import Journey
 from tests.engine.family import FAMILY, ONE, THREE, TWO, path, two_children
 from tests.engine.small import TODAY, journey
@@ -206,6 +209,12 @@ def test_walk_says_how_far_each_task_has_come() -> None:
         "charity": "cannot_start",
         "summary": "not_started",
     }
+
+
+@pytest.mark.parametrize("name", ["id", "facts", "number"])
+def test_nothing_in_an_item_is_called_as_what_is_sent_beside_it(name: str) -> None:
+    loaded = load({"journey.yaml": PETS.replace("      walks:\n", f"      {name}:\n")})
+    assert "reserved-id" in {fault.slug for fault in loaded.faults}
 
 
 def test_coverage_counts_what_happens_in_items() -> None:
