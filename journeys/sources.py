@@ -56,13 +56,14 @@ class Sources:
     """The files as read: YAML documents and CSV tables by name; `main` is the journey's own file.
 
     `borrowed` are the parts that the journey takes from a library, by their route in the journey: such a part keeps
-    its route, and is found where it is written.
+    its route, and is found where it is written. `translates` is the source's route of each entry of a catalogue.
     """
 
     main: str
     documents: Mapping[str, Document] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
     borrowed: dict[Route, Borrowed] = field(default_factory=dict)
+    translates: dict[Route, Route] = field(default_factory=dict)
 
     def written(self, route: Route, on: Literal["key", "value"] = "value") -> Route:
         """Where a part is written: its own route, or that in the library from which it is taken."""
@@ -76,7 +77,12 @@ class Sources:
         return (*borrowed.part, *keys) if borrowed.holds(keys) else route
 
     def called(self, route: Route) -> Mapping[str, str]:
-        """What the names in a library's sentence are called in this journey, where that differs."""
+        """What the names in a library's sentence are called in this journey, where that differs.
+
+        A translation speaks as its source does.
+        """
+        if self.translates and self.borrowed:
+            route = self.translates.get(route[:-1]) or self.translates.get(route[:-2]) or route
         found = self._borrowed(route)
         return NOT_CALLED if found is None or self.written(route) == route else found[1].called
 

@@ -126,6 +126,7 @@ class Translations:
             if entry is None or not entry.translated:
                 return None
             here = (*entry.route, "to")
+            self.shop.sources.translates[entry.route] = source.route
             if not entry.rules:
                 wording = at(here)
                 if wording is not None:

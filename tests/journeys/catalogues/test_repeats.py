@@ -120,3 +120,17 @@ def test_what_comes_from_a_library_has_the_journeys_keys():
     found = family(whole(empty), journey, **{"library/people.yaml": library})
     assert found.journey is not None
     assert found.journey.languages == ("en", "cy")
+
+
+def test_the_translation_of_what_comes_from_a_library_calls_things_as_the_library_does():
+    library = "steps:\n  full_name:\n    ask: What is your full name?\n    type: name\n    must:\n"
+    library += "      full_name was answered: Not {{ full_name }}\n"
+    journey = "journey: a\ntitle: Ask\nsteps:\n  your_name:\n    use: people.full_name\n"
+    journey += "outcomes:\n  sent:\n    submit: true\n    title: Thank you\n"
+    files = {"library/people.yaml": library}
+    found = family(whole(family("{}", journey, **files)), journey, **files)
+    assert found.faults == ()
+    assert found.journey is not None
+    assert found.journey.languages == ("en", "cy")
+    message = found.journey.questions["your_name"].must[0].message
+    assert plain(message, Known({"your_name": "Mair"}, today=TODAY), found.journey, "cy") == "NOT Mair"
