@@ -74,8 +74,9 @@
         }
         return item;
       }));
-      list.hidden = !found.length;
-      input.setAttribute("aria-expanded", String(found.length > 0));
+      /* What is typed in full needs no list over the rest of the page. */
+      list.hidden = !found.length || (found.length === 1 && found[0].words === typed);
+      input.setAttribute("aria-expanded", String(!list.hidden));
       mark(-1);
       tell(found.length);
     };

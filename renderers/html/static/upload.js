@@ -72,9 +72,7 @@
   const boxOf = (event) => event.target.closest && event.target.closest("[data-upload]");
 
   addEventListener("change", (event) => {
-    if (!event.target.matches("[data-upload] [type=file]") || !event.target.files.length) return;
-    take(boxOf(event), event.target.files);
-    event.target.value = "";
+    if (event.target.matches("[data-upload] [type=file]")) start(event.target);
   });
   ["dragover", "dragleave", "drop"].forEach((name) => addEventListener(name, (event) => {
     const box = boxOf(event);
@@ -93,9 +91,17 @@
     find("[data-said]", box).textContent = box.dataset.wait;
   }, true);
 
+  const start = (input) => {
+    if (!input.files.length) return;
+    take(input.closest("[data-upload]"), input.files);
+    input.value = "";
+  };
+
+  /* Files may have been chosen before this script came. */
   const arrive = () => document.querySelectorAll("[data-upload]").forEach((box) => {
     find("[data-press]", box).hidden = true;
     find("[data-drop]", box).hidden = !matchMedia("(pointer: fine)").matches;
+    start(find("[type=file]", box));
   });
   addEventListener("htmx:after:swap", arrive);
   arrive();
