@@ -67,8 +67,8 @@ def links(parent: Citizen) -> dict[str, str]:
 def sent(family: House) -> list[dict[str, object]]:
     """The children in what was sent."""
     [row] = family.rows()[1]
-    state = next(json.loads(each) for each in row if isinstance(each, str) and each.startswith("{"))
-    found: list[dict[str, object]] = state["answers"]["children"]
+    answers = next(json.loads(each) for each in row if isinstance(each, str) and each.startswith('{"adult"'))
+    found: list[dict[str, object]] = answers["children"]
     return found
 
 
