@@ -102,7 +102,7 @@ def _found(question: Question, words: Words, parts: Parts, wrong: bool) -> Marku
         choices=rows,
         why_none=found.why_none,
         found=text if found.lines or found.why_none else "",
-        open=bool(typed or found.why_none or (wrong and not found.lines)),
+        open=bool(typed or found.why_none or wrong),
         words=words,
     )
 
