@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
+from engine.drafts import unused_uploads
 from engine.facts import facts, item_facts, plain_value
 from engine.replay import ItemPath, Path, asked, replay
 from engine.session import Session
@@ -82,7 +83,9 @@ def submit(journey: Journey, session: Session, now: datetime) -> tuple[Session, 
     on_path = asked(path)
     entries = {id: entry for id, entry in session.entries.items() if id in on_path}
     sent = replace(session, entries=entries, saved=now, reference=submission.reference, notice="", drafts={})
-    return sent, submission
+    gone = {upload.id for upload in unused_uploads(sent)}
+    uploads = {id: upload for id, upload in sent.uploads.items() if id not in gone}
+    return replace(sent, uploads=uploads), submission
 
 
 def _sent(journey: Journey, path: Path, id: str, value: Value) -> Any:

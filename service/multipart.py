@@ -152,7 +152,12 @@ class _Reader:
 
     def parcel(self) -> Parcel:
         """What has been read so far. A file control that was left alone sends a file without name and content."""
-        files = [sent for sent in self._files if sent.name or sent.size]
+        files = []
+        for sent in self._files:
+            if sent.name or sent.size:
+                files.append(sent)
+            elif sent.content is not None:
+                sent.content.close()
         return Parcel(self._form, tuple(files))
 
     def _all(self) -> None:

@@ -269,6 +269,8 @@ def test_what_was_sent_keeps_its_files_and_drops_the_others(citizen: Citizen, se
     send(citizen, [("a.pdf", PDF)])
     send(citizen, [], press="", note="x")
     send(citizen, [], press="")
+    citizen.get("/permit/proof")
+    send(citizen, [("never-continued.pdf", PDF + b"n")], note="x")
     citizen.get("/permit/-/check")
     citizen.go("/permit/-/check")
     _, (submission,) = service.rows()

@@ -21,7 +21,7 @@ import pytest
 from engine.session import Session
 from engine.store import NotSaved
 from engine.store.files import FolderFiles, folder_beside
-from engine.submission import submit
+from engine.submission import Refused, Submission, submit
 from journeys.expressions.kinds import Upload
 from tests.conftest import ROOT
 from tests.engine.small import fresh
@@ -122,14 +122,19 @@ def test_beginning_again_and_expiring_forget_files_and_sending_keeps_them(tmp_pa
             first = await store.begin("one", holding(fresh(shop()), "a"))
             await store.begin("one", holding(fresh(shop()), "b"))
             assert await store.named_files(["a", "b"]) == {"b"}
-            await store.begin("two", holding(complete(), "c"))
-            await store.submit("two", "shop", lambda session: submit(shop(), session, first.saved))
-            names = await store.named_files(["c"])
+            await store.begin("two", holding(complete(), "c", "d"))
+
+            def sending(session: Session) -> tuple[Session, Submission] | Refused:
+                sent = submit(shop(), session, first.saved)
+                assert isinstance(sent, tuple)
+                return holding(sent[0], "c"), sent[1]
+
+            await store.submit("two", "shop", sending)
+            assert await store.named_files(["c", "d"]) == {"c"}
             await store.purge(first.saved + timedelta(days=3))
-            assert await store.named_files(["b"]) == set()
-            assert await store.named_files(["c"]) == names
+            assert await store.named_files(["b", "c"]) == {"c"}
             await store.begin("two", fresh(shop()))
-            assert await store.named_files(["c"]) == names
+            assert await store.named_files(["c"]) == {"c"}
 
     asyncio.run(story())
 
@@ -144,9 +149,7 @@ def test_r3_a_torn_upload_leaves_no_row_without_its_file(tmp_path: Path) -> None
             assert writer.stdout.readline() == b"ready\n"
             time.sleep(chance.uniform(0.0, 0.06))
             os.kill(writer.pid, signal.SIGKILL)
-            told = [
-                line.split()[1].decode() for line in writer.stdout.read().splitlines(keepends=True) if line[-1] == 10
-            ]
+            told = re.findall(r"kept (\w+)\n", writer.stdout.read().decode())
         named = asyncio.run(all_named(tmp_path))
         there = {file.name for file in (tmp_path / "files").iterdir()} if (tmp_path / "files").exists() else set()
         assert named <= there
