@@ -15,9 +15,10 @@ from pathlib import Path
 from engine.replay import replay
 from engine.walk import walk
 from journeys.load import load, read_files
-from journeys.model import Journey, Question, Service, Text, Wording
+from journeys.model import Journey, Question, Text, Wording
 from journeys.questions import all_types, type_of
 from journeys.questions.base import Reading
+from journeys.service import Service
 from renderers.html.book import Book, Frame
 from renderers.html.site import Site
 

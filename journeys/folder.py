@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from journeys.diagnostics import Diagnostic
 from journeys.document import Document, read
 from journeys.listed import Table, read_table
-from journeys.model import Service
+from journeys.service import Service
 from journeys.sources import Sources
 
 Files = Mapping[str, str]

@@ -14,7 +14,8 @@ from journeys.catalogues.comparing import Comparison, drafts_warn
 from journeys.diagnostics import Diagnostic
 from journeys.finding import Found, UnreadableFile, find, read_files
 from journeys.folder import Files, Folder, settled, settling, version_of
-from journeys.model import Journey, Service
+from journeys.model import Journey
+from journeys.service import Service
 from journeys.sources import Sources
 
 __all__ = ["Files", "Found", "Loaded", "UnreadableFile", "find", "load", "read_files"]

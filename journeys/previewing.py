@@ -10,7 +10,7 @@ from journeys.catalogues.pseudo import pseudo_catalogue
 from journeys.folder import Files, main_of
 from journeys.languages import PSEUDO
 from journeys.load import load
-from journeys.model import Service
+from journeys.service import Service
 from journeys.service_file import load_service
 
 

@@ -13,7 +13,8 @@ from journeys.catalogues.comparing import Comparison, drafts_warn
 from journeys.diagnostics import Diagnostic, Route, Spot
 from journeys.folder import Files, Folder, inside
 from journeys.logo import wrong_with
-from journeys.model import Contact, Service, Text, Wording
+from journeys.model import Text, Wording
+from journeys.service import Contact, Service
 from journeys.service_words import comparisons, worded
 from journeys.sources import Sources
 from journeys.themes import LETTER, THEMES

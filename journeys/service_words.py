@@ -10,7 +10,8 @@ from journeys.catalogues.keys import Key, Wanted
 from journeys.catalogues.names import catalogues_among
 from journeys.catalogues.reading import SERVICE, Entry, read_catalogue
 from journeys.diagnostics import Route, Spot
-from journeys.model import Contact, Service, Text, Wording
+from journeys.model import Text, Wording
+from journeys.service import Contact, Service
 
 _NEEDED = (
     ("name",), ("organisation",), ("phase",), ("contact", "hours"), ("contact", "address"), ("privacy",),

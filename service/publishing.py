@@ -10,7 +10,8 @@ from pathlib import Path
 
 from engine.store import Store
 from journeys.load import load
-from journeys.model import Journey, Service
+from journeys.model import Journey
+from journeys.service import Service
 from renderers.html.book import Book
 from renderers.html.site import Asset, Site
 from renderers.report import Finding

@@ -12,8 +12,9 @@ from journeys.checks import run, run_service
 from journeys.diagnostics import Level
 from journeys.folder import Files, settled
 from journeys.load import Found, Loaded, UnreadableFile, find, load, read_files
-from journeys.model import Journey, Service
+from journeys.model import Journey
 from journeys.previewing import service_with_pseudo, with_pseudo
+from journeys.service import Service
 from journeys.service_file import load_service
 from renderers.report import Finding, findings, text
 from service.refusal import Refusal

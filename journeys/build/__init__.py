@@ -30,7 +30,8 @@ from journeys.expressions.kinds import Date, Items
 from journeys.expressions.names import Computed
 from journeys.folder import Folder
 from journeys.graph import every_step
-from journeys.model import Journey, Sentence, Service
+from journeys.model import Journey, Sentence
+from journeys.service import Service
 
 __all__ = ["build"]
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from journeys.build.workshop import Workshop
 from journeys.diagnostics import Spot
-from journeys.model import Service
+from journeys.service import Service
 from journeys.tables.journey import CURRENCY, LANGUAGE, LEAP
 from journeys.tables.vocabulary import WORDS
 

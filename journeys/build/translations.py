@@ -17,7 +17,8 @@ from journeys.catalogues.reading import Entry, Read, read_catalogue
 from journeys.diagnostics import Route
 from journeys.expressions.kinds import Decimal, Integer
 from journeys.expressions.known import Known
-from journeys.model import Sentence, Service, Text, Wording
+from journeys.model import Sentence, Text, Wording
+from journeys.service import Service
 
 if TYPE_CHECKING:
     from journeys.build.lists import Lists

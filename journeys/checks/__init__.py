@@ -35,7 +35,7 @@ from journeys.catalogues.comparing import Comparison
 from journeys.checks._page import Check, Example
 from journeys.checks._seen import Seen
 from journeys.diagnostics import Diagnostic
-from journeys.model import Service
+from journeys.service import Service
 from journeys.sources import Sources
 
 if TYPE_CHECKING:

@@ -42,7 +42,7 @@ from collections.abc import Iterable
 from journeys.colours import EDGE, contrast, palette
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.logo import inks
-from journeys.model import Service
+from journeys.service import Service
 from journeys.themes import THEMES
 
 LEVEL = Level.WARNING

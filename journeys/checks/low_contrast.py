@@ -30,7 +30,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from journeys.checks._paste import instead
 from journeys.colours import DERIVED, Pair, mix, palette, too_weak
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
-from journeys.model import Service
+from journeys.service import Service
 from journeys.sources import Sources
 from journeys.themes import THEMES
 

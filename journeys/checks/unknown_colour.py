@@ -30,7 +30,7 @@ from journeys.checks._paste import instead
 from journeys.colours import LIGHT
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.expressions.names import near
-from journeys.model import Service
+from journeys.service import Service
 from journeys.sources import Sources
 
 LEVEL = Level.WARNING

@@ -11,7 +11,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from journeys.model import Service
+from journeys.service import Service
 from renderers.html.look import stylesheet
 
 Source = Literal["cdn", "self"]

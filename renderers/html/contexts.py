@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from journeys.model import Contact
+from journeys.service import Contact
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from journeys import colours
 from journeys.colours import contrast
-from journeys.model import Service
+from journeys.service import Service
 from journeys.themes import THEMES
 
 __all__ = ["FONTS", "contrast", "minified", "palette", "stylesheet"]

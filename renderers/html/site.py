@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from journeys.languages import direction, own_name
-from journeys.model import Journey, Service, Text
+from journeys.model import Journey, Text
+from journeys.service import Service
 from renderers.html.addresses import start
 from renderers.html.assets import HTMX_CDN, Asset, Source, assets_of
 from renderers.html.contexts import Message, Shell, Tongue

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from engine.scenarios import Coverage, ScenarioResult
     from journeys.diagnostics import Route
-    from journeys.model import Journey, Service
+    from journeys.model import Journey
+    from journeys.service import Service
     from service.reading import ReadJourney
 
 

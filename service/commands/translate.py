@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journeys.diagnostics import Diagnostic
     from journeys.document import Document
     from journeys.load import Found
-    from journeys.model import Service
+    from journeys.service import Service
     from journeys.sources import Sources
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from journeys.expressions.kinds import Choices, Integer, Money, YesNo
 from journeys.load import load
-from journeys.model import Sentence, Service, TextRef
+from journeys.model import Sentence, TextRef
+from journeys.service import Service
 from tests.journeys.building import journey, known, shown, told
 
 # the parts

@@ -16,7 +16,7 @@ from journeys.document import read
 from journeys.finding import UnreadableFile, find, read_files
 from journeys.folder import settled
 from journeys.load import load
-from journeys.model import Service
+from journeys.service import Service
 from journeys.shapes import validator
 from tests.journeys.test_shapes import GOOD
 

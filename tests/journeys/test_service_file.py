@@ -6,7 +6,7 @@ import pytest
 
 from journeys.load import load
 from journeys.logo import wrong_with
-from journeys.model import Contact, Service
+from journeys.service import Contact, Service
 from journeys.service_file import LoadedService, load_service
 
 FULL = """\

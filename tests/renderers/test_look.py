@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from journeys import colours
-from journeys.model import Service
+from journeys.service import Service
 from renderers.html.look import contrast, minified, palette, stylesheet
 from tests.renderers.world import SERVICE
 

@@ -15,7 +15,6 @@ from journeys.expressions.known import Known
 from journeys.model import (
     Aside,
     CheckPage,
-    Contact,
     Journey,
     Option,
     Outcome,
@@ -23,13 +22,13 @@ from journeys.model import (
     Rule,
     Section,
     Sentence,
-    Service,
     Start,
     Step,
     Text,
     Wording,
 )
 from journeys.questions.base import Parts, Problem
+from journeys.service import Contact, Service
 from renderers.html.book import Book, Frame
 from renderers.html.site import Site
 

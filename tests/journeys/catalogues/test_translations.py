@@ -64,7 +64,7 @@ def test_a_language_with_a_gap_is_not_offered_and_the_gap_is_told(old, new, slug
 @pytest.mark.parametrize("where", ["journey", "service"])
 def test_a_gap_in_a_language_that_has_to_be_complete_is_an_error(where):
     from journeys.load import load
-    from journeys.model import Service
+    from journeys.service import Service
 
     said_here = "languages: [en, cy]\n" if where == "journey" else ""
     service = Service("S", languages=("en", "cy")) if where == "service" else None
