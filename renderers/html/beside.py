@@ -12,6 +12,7 @@ from journeys.expressions.kinds import Upload
 from journeys.expressions.known import Known
 from journeys.formats import formats
 from journeys.model import Journey, Question
+from journeys.questions import type_of
 from journeys.questions.accepted import endings, taken
 from journeys.questions.address import PARTS, looks_up
 from journeys.questions.base import Parts
@@ -22,6 +23,7 @@ from journeys.questions.forgive import one
 from journeys.questions.found_addresses import shown, unpacked
 from journeys.questions.limits import literal_number
 from renderers.html import addresses
+from renderers.html.assets import enhancement
 from renderers.html.environment import draw
 from renderers.html.wording import Words, say
 from renderers.html.writing import Writer
@@ -74,6 +76,22 @@ def file_control(question: Question, words: Words, language: str) -> FileControl
     most = literal_number(question.max) or MOST
     limit = say(words.file_limit, types=endings(_FILE.accepts(question)), size=size)
     return FileControl(",".join(accept), most > 1, limit)
+
+
+def most_told(question: Question) -> int:
+    """How many characters an answer of several lines may have, where that is a fixed number; else 0."""
+    rows = any(setting.name == "rows" for setting in type_of(question.type).settings)
+    fixed = rows and question.max is not None and not question.max.reads
+    return (literal_number(question.max) or 0) if fixed else 0
+
+
+def script_of(question: Question, presentation: str) -> str:
+    """The address of what makes a field smoother, "" where nothing does."""
+    if question.type == "file":
+        return enhancement("upload").path
+    if presentation == "search":
+        return enhancement("combobox").path
+    return enhancement("count").path if most_told(question) else ""
 
 
 def beside_of(question: Question, journey: Journey, writer: Writer, words: Words) -> Beside | None:

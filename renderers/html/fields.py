@@ -17,11 +17,9 @@ from journeys.formats import formats
 from journeys.model import Journey, Question
 from journeys.questions import type_of
 from journeys.questions.base import Parts
-from journeys.questions.limits import literal_number
 from journeys.questions.presented import affixes, part_label
 from renderers.html.addresses import kebab
-from renderers.html.assets import enhancement
-from renderers.html.beside import NO_UPLOADS, FileControl, beside_of, file_control
+from renderers.html.beside import NO_UPLOADS, FileControl, beside_of, file_control, most_told, script_of
 from renderers.html.environment import draw
 from renderers.html.reveals import Panel
 from renderers.html.sheet import Draft, Sheet, slot
@@ -295,8 +293,8 @@ class FieldPlan:
             after=after,
             currency=self._currency(),
             followed=self.reveals,
-            script=self._script(limit),
-            most=self._most(),
+            script=script_of(question, self._presentation),
+            most=most_told(question),
             beside=Markup("") if self._beside is None else slot("beside"),
             file=self._file,
         )
@@ -357,20 +355,8 @@ class FieldPlan:
         which kinds and how large."""
         if self._file is not None:
             return self._file.limit
-        most = self._most()
+        most = most_told(self.question)
         return self._words.limit.of(most) if most else ""
-
-    def _most(self) -> int:
-        """The most characters, where that is told; else 0."""
-        most = self.question.max
-        if most is None or most.reads or "rows" not in {setting.name for setting in self._type.settings}:
-            return 0
-        return literal_number(most) or 0
-
-    def _script(self, limit: str) -> str:
-        """The address of what makes this field smoother, "" where nothing does."""
-        name = "upload" if self._file else "combobox" if self._presentation == "search" else "count" if limit else ""
-        return name and enhancement(name).path
 
     def _currency(self) -> str:
         if not isinstance(self._type.kind(self.question), Money):

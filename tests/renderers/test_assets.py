@@ -10,8 +10,9 @@ from dataclasses import replace
 
 import pytest
 
-from renderers.html.assets import HTMX, HTMX_CDN, HTMX_HASH, Asset
+from renderers.html.assets import ENHANCEMENTS, HTMX, HTMX_CDN, HTMX_HASH, Asset, enhancement
 from renderers.html.site import Site
+from tests.conftest import ROOT
 from tests.forms import parse
 from tests.renderers import world
 
@@ -100,3 +101,12 @@ def test_a_logo_is_a_picture_of_our_own_beside_the_name() -> None:
 @pytest.mark.parametrize("forbidden", ["eval(", "innerHTML", "localStorage", "sessionStorage", "fetch("])
 def test_our_script_keeps_nothing_and_runs_no_text(forbidden: str) -> None:
     assert forbidden not in _asset(SITE, "js", "footpath").body.decode()
+
+
+def test_the_scripts_of_single_fields_weigh_what_the_docs_say() -> None:
+    table = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for name in ENHANCEMENTS:
+        script = enhancement(name)
+        assert script.path in SITE.static
+        assert f"| {len(script.body):,} | {len(script.gzip):,} |" in table, (name, len(script.body), len(script.gzip))
+        assert len(script.gzip) <= 2 * KB
