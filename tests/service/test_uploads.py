@@ -326,3 +326,43 @@ def test_a_form_without_end_is_refused_before_it_is_read(citizen: Citizen):
         headers={"content-type": "multipart/form-data; boundary=x", "content-length": str(10**10)},
     )
     assert answer.status_code == 413
+
+
+CHILDREN = """\
+journey: permit
+title: Ask for a permit
+steps:
+  children:
+    repeat: child
+    title: Your children
+    label: "{{ child.name }}"
+    max: 3
+    steps:
+      name:
+        ask: What is your child's name?
+        type: text
+      photo:
+        ask: Upload a photo of your child
+        type: file
+        accepts: [photo]
+        max: 1
+outcomes:
+  sent:
+    title: Sent
+    submit: true
+"""
+
+
+def test_each_item_of_a_repeat_has_files_of_its_own(tmp_path: Path):
+    with house(tmp_path, CHILDREN) as service:
+        citizen = service.citizen()
+        first = citizen.begin()
+        photos = citizen.go(first, {"child-name": "Ann"})
+        assert (first.endswith("/name"), photos.endswith("/photo")) == (True, True)
+        answer = send(citizen, [("ann.png", photo("PNG")), ("no.pdf", PDF)], press="child-photo-upload")
+        assert (answer.status_code, citizen.problems) == (422, ["You can add up to 1 file"])
+        assert [name.split()[0] for name in listed(citizen)] == ["ann.png"]
+        send(citizen, [], press="")
+        citizen.get(photos)
+        assert [name.split()[0] for name in listed(citizen)] == ["ann.png"]
+        assert (len(on_disk(service)), rows(service)) == (1, 1)
