@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from engine.session import Session
 from engine.submission import Refused, Submission
 from journeys.model import Journey
+
+if TYPE_CHECKING:
+    from engine.store.feedback import Feedback
 
 T = TypeVar("T")
 Files = Mapping[str, str]
@@ -120,8 +123,17 @@ class Store(Protocol):
     async def named_files(self, ids: Sequence[str]) -> Collection[str]:
         """Those of these files that a session or a submission names. Raises Unavailable."""
 
+    async def forget(self, key_hash: str) -> Sequence[str] | None:
+        """Delete every session of a browser, in whatever journey: the ids of files that nothing names any more.
+
+        None where there was no session. What was sent stays. Raises NotSaved.
+        """
+
+    async def keep_feedback(self, feedback: Feedback) -> bool:
+        """Keep what somebody thought of the service; False where too many do so just now. Raises NotSaved."""
+
     async def purge(self, now: datetime) -> int:
-        """Delete sessions that have expired, and say how many. Raises NotSaved."""
+        """Delete sessions that have expired, and say how many; old feedback too. Raises NotSaved."""
 
     async def ready(self) -> bool:
         """Whether the store can be read and is still the one that was opened."""

@@ -14,7 +14,7 @@ ADD = "INSERT OR IGNORE INTO files (id, session_id) VALUES (?, ?)"
 DROP = "DELETE FROM files WHERE id = ? AND session_id = ?"
 DROP_SESSION = """
 DELETE FROM files WHERE session_id = ?
-AND NOT EXISTS (SELECT 1 FROM submissions WHERE submissions.session_id = files.session_id)"""
+AND NOT EXISTS (SELECT 1 FROM submissions WHERE submissions.session_id = files.session_id) RETURNING id"""
 
 
 def follow(db: sqlite3.Connection, session_id: str, before: Mapping[str, Upload], after: Mapping[str, Upload]) -> None:
@@ -25,9 +25,9 @@ def follow(db: sqlite3.Connection, session_id: str, before: Mapping[str, Upload]
     db.executemany(DROP, [(id, session_id) for id in before if id not in after])
 
 
-def forget(db: sqlite3.Connection, session_ids: Iterable[str]) -> None:
-    """The files of sessions that are gone are nobody's, unless they were sent with a submission."""
-    db.executemany(DROP_SESSION, [(id,) for id in session_ids])
+def forget(db: sqlite3.Connection, session_ids: Iterable[str]) -> list[str]:
+    """The files of sessions that are gone are nobody's, unless they were sent with a submission: the ids of those."""
+    return [row[0] for id in session_ids for row in db.execute(DROP_SESSION, (id,)).fetchall()]
 
 
 def named(db: sqlite3.Connection, ids: Sequence[str]) -> set[str]:

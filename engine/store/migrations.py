@@ -83,6 +83,18 @@ def m002_files(db: Database) -> None:
     db["files"].create_index(["session_id"])  # type: ignore[union-attr]
 
 
+@migrations()
+def m003_feedback(db: Database) -> None:
+    """What people thought of the service: nothing in it leads to a session."""
+    db["feedback"].create(  # type: ignore[union-attr]
+        {"id": int, "hour": str, "journey": str, "page": str, "ease": int, "words": str, "language": str},
+        pk="id",
+        not_null={"hour", "journey", "page", "words", "language"},
+        strict=True,
+    )
+    db["feedback"].create_index(["hour"])  # type: ignore[union-attr]
+
+
 def apply(connection: sqlite3.Connection) -> None:
     """Take the steps that are missing, each in a transaction. Raises sqlite3.Error."""
     migrations.apply(Database(connection, execute_plugins=False))

@@ -38,3 +38,8 @@ class Recent:
         self._kept.move_to_end(key)
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
+
+    def forget(self, key_hash: str) -> None:
+        """Let go of a browser's sessions: its answers are deleted."""
+        for key in [key for key in self._kept if key[0] == key_hash]:
+            del self._kept[key]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 
 SET = "footpath"
-STEPS = ("m001_first_tables", "m002_files")
+STEPS = ("m001_first_tables", "m002_files", "m003_feedback")
 """The steps of `engine.store.migrations`, in order."""
 
 

@@ -25,6 +25,8 @@ from engine.store import (
 )
 from engine.store.commits import PATIENCE, GroupCommit
 from engine.store.connection import connect, identity
+from engine.store.feedback import Feedback, add
+from engine.store.feedback import purge as purge_feedback
 from engine.store.recent import Recent
 from engine.store.schema import bring_up_to_date
 from engine.submission import Refused, Submission, new_reference
@@ -47,6 +49,7 @@ SELECT versions.journey, versions.version, published_at, count(sessions.version)
 FROM versions LEFT JOIN sessions ON sessions.version = versions.version AND sessions.reference IS NULL
 GROUP BY versions.version ORDER BY published_at DESC, versions.rowid DESC"""
 
+FORGET = "DELETE FROM sessions WHERE key_hash = ? RETURNING session_id"
 PURGE = (
     "DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE expires <= ? LIMIT ?) RETURNING session_id"
 )
@@ -161,11 +164,24 @@ class SqliteStore:
         row = self._one(READ_SUBMISSION, (reference,))
         return None if row is None else _submission(row)
 
+    async def forget(self, key_hash: str) -> Sequence[str] | None:
+        def job(db: sqlite3.Connection) -> Sequence[str] | None:
+            gone = [row[0] for row in db.execute(FORGET, (key_hash,)).fetchall()]
+            return file_rows.forget(db, gone) if gone else None
+
+        files = await self._commits.run(job)
+        self._recent.forget(key_hash)
+        return files
+
+    async def keep_feedback(self, feedback: Feedback) -> bool:
+        return await self._commits.run(lambda db: add(db, feedback))
+
     async def purge(self, now: datetime) -> int:
         purged, more = 0, True
         while more:  # a portion at a time: page turns come between
             gone = await self._commits.run(lambda db: _purge(db, now))
             purged, more = purged + gone, gone == PORTION
+        await self._commits.run(lambda db: purge_feedback(db, now))
         return purged
 
     async def named_files(self, ids: Sequence[str]) -> Collection[str]:
