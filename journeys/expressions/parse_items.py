@@ -162,9 +162,6 @@ class Items(Comparisons):
         assert isinstance(name, Name)
         if word != "count":
             return Measure(word, name.id, name, None, span=self.span(first))  # type: ignore[arg-type]
-        if name.part:
-            message = "`count of` counts the items of a list, or the options chosen"
-            raise self.fault("count-needs-list", message, name.span, name.span.edited(name.id))
         return Count(name, span=self.span(first))
 
     def without_of(self, word: str) -> NoReturn:
@@ -194,6 +191,9 @@ class Items(Comparisons):
         span = self.span(first)
         if isinstance(node, Count):
             assert isinstance(node.of, Name)
+            if node.of.part:
+                message = "`count of … where` counts the items of a list"
+                raise self.fault("count-needs-list", message, node.of.span, node.of.span.edited(node.of.id))
             return Measure("count", node.of.id, None, where, span=span)
         assert isinstance(node, Measure)
         return Measure(node.which, node.list, node.of, where, span=span)

@@ -259,12 +259,18 @@ class Meanings:
 
     def count(self, node: Count) -> Node:
         assert isinstance(node.of, Name)
-        if kind_of(node.of.id, self.names) is None and (items := self.names.item(node.of.id)) is not None:
+        bare = not node.of.part and kind_of(node.of.id, self.names) is None
+        if bare and (items := self.names.item(node.of.id)) is not None:
             message = f"`count of` counts a list, and `{node.of.id}` is one of `{items.list}`"
             raise self.fault("count-needs-list", message, node.of.span, node.of.span.edited(items.list))
+        if node.of.part and self.names.items(node.of.id) is not None:
+            message = "`count of` counts the items of a list, or the options chosen"
+            raise self.fault("count-needs-list", message, node.of.span, node.of.span.edited(node.of.id))
         of = self.name(node.of)
         if not isinstance(of.kind, Choices | Items | ItemIds):
-            message = f"`count of` counts the options chosen or items, and `{node.of.id}` is {kind_words(of.kind)}"
+            message = (
+                f"`count of` counts the options chosen or items, and `{node.of.span.words}` is {kind_words(of.kind)}"
+            )
             raise self.wrong(message, of)
         return Count(of, kind=Integer(), span=node.span)
 

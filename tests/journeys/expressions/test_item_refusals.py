@@ -82,6 +82,8 @@ OUTSIDE = [
     ("sum of post.income > £5", "count-needs-list", "post", "sum of posts.income > £5"),
     ("count of child > 3", "count-needs-list", "child", "count of children > 3"),
     ("count of posts.income > 3", "count-needs-list", "posts.income", "count of posts > 3"),
+    ("(count of posts.income where post.paid) > 3", "count-needs-list", "posts.income",
+     "(count of posts where post.paid) > 3"),
     ("earliest of posts is today", "count-needs-list", "posts", "earliest of posts.started is today"),
     ("children > 3", "wrong-kind", "children", "count of children > 3"),
     # which one

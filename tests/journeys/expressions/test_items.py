@@ -257,6 +257,15 @@ def test_a_sentence_inside_an_item(text: str, value: Any) -> None:
     assert inside(text, child(1)) == value
 
 
+def test_the_options_that_an_item_chose_are_counted() -> None:
+    bo = Inside(Known(today=TODAY), "child", CHILDREN[1], ())
+    assert inside("count of child.needs", bo) == 1
+    assert inside("(count of child.needs) * 24 >= 24", bo) is True
+    assert value_of("any child in children where count of child.needs > 0") is True
+    with pytest.raises(LookupError):
+        inside("count of child.needs", child(1))
+
+
 def test_another_with_the_same_name_is_found() -> None:
     again = Item("k9", 4, {"child.name": " ANN "})
     known = Inside(Known(today=TODAY), "child", CHILDREN[0], (CHILDREN[1], again))
