@@ -40,6 +40,18 @@
     request.send(data);
   });
 
+  /* What was wrong here is mended; the summary goes with its last line. */
+  const mend = (box) => {
+    const answer = box.closest(".wrong");
+    if (!answer) return;
+    answer.classList.remove("wrong");
+    find(":scope > .error", answer)?.remove();
+    const input = find("[type=file]", box);
+    input.removeAttribute("aria-invalid");
+    find(`.slips a[href="#${input.id}"]`)?.closest("li").remove();
+    if (!find(".slips li")) find("#errors")?.remove();
+  };
+
   const send = async (box, file) => {
     const { item, words, bar } = line(box, file);
     const page = await post(box, file, bar);
@@ -56,7 +68,10 @@
       words.textContent = said;
       words.className = "error";
       bar.remove();
-    } else item.remove();
+    } else {
+      item.remove();
+      mend(box);
+    }
     find("[data-said]", box).textContent = said;
   };
 
