@@ -28,7 +28,7 @@ CONTACTED = {
 VEHICLE = {"kind": "van", "proof": tuple(samples.UPLOADS.values())}
 PAYMENT = {
     "instalments": True,
-    "account": {"payee": "M Adeyemi", "sort_code": "090128", "account": "00733245", "roll": ""},
+    "account": {"payee": "M Adeyemi", "sort_code": "090128", "account": "00733245"},
     "agreed": True,
 }
 SINCE = (date(2007, 3, 27), date(2019, 11, 2), date(2024, 2, 29), date(2025, 6, 1))

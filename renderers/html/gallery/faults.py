@@ -15,12 +15,15 @@ _DOUBTS = frozenset({"email.typo", "phone.unknown", "bank.unlikely", "name.singl
 """Rules that are told once and then let through: they have pages of their own."""
 _AUTHORS = frozenset({"not_text", "yesno.boolean"})
 """Rules that only a scenario can break: what a browser sends is text."""
+_LOOKUPS = frozenset({"address.find", "address.pick"})
+"""Rules of questions that look addresses up."""
 
 
 def rules(question: Question) -> tuple[str, ...]:
     """The rules that this question can break as a citizen answers it, in the order of the docs."""
     written = type_of(question.type).messages
-    return tuple(rule for rule in written if ":" not in rule and rule not in _DOUBTS | _AUTHORS)
+    left = _DOUBTS | _AUTHORS if question.settings.get("lookup") else _DOUBTS | _AUTHORS | _LOOKUPS
+    return tuple(rule for rule in written if ":" not in rule and rule not in left)
 
 
 def problem(question: Question, rule: str) -> Problem:
@@ -53,6 +56,8 @@ def _at_fault(question: Question, rule: str) -> tuple[str, ...]:
     parts = type_of(question.type).parts(question)
     if question.type == "file":
         return ("file",)
+    if rule in ("address.find", "address.pick"):
+        return (rule.partition(".")[2],) if "find" in parts else ()
     if rule == "date.incomplete":
         return (next(part for part in parts if part != "day"),)
     if rule == "date.short_year":

@@ -34,9 +34,10 @@ def _of(journey: Journey, site: Site, section: Section, step: Step) -> Iterator[
     group = f"Question: {kind}"
     one = _Page(journey, site, section, step)
     shown = "" if example else f", {name.replace('_', ' ')}"
-    file = kind if example else f"{kind}-{name}".replace("_", "-")
+    file = (kind if example else f"{kind}-{name}").replace("_", "-")
     yield Exhibit(file, group, f"Blank{shown}", one.draw({}))
-    yield Exhibit(f"{file}-filled", group, f"Filled in{shown}", one.draw({name: filled}))
+    if not example:
+        yield Exhibit(f"{file}-filled", group, f"Filled in{shown}", one.draw({name: filled}))
     first, *_ = faults.rules(asked)
     empty = faults.problem(asked, first)
     yield Exhibit(f"{file}-empty", group, f"Sent in empty{shown}", one.draw({}, [empty]))
