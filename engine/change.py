@@ -20,6 +20,7 @@ from engine.roster import Roster, key_of
 from engine.scope import before as known_before
 from engine.scope import copied
 from engine.session import NEW_DAY, Entry, Session, civil_day
+from engine.tags import SEEN, overwritten
 from journeys.expressions.kinds import Value
 from journeys.expressions.known import Known
 from journeys.model import Journey, Question, Step
@@ -53,7 +54,8 @@ def give(journey: Journey, session: Session, step: Step, form: Form, item: str =
     The page has to be allowed for this session (`allowed`); `item` is the item that it stands in, and
     `language` that of the page which was sent. Names of the form that belong to no question shown are
     ignored, and only the first value of a control that has one is taken. An information step is marked
-    as seen. What a type doubts is among the problems (`Problem.sure`) until it is sent again unchanged.
+    as seen. What a type doubts is among the problems (`Problem.sure`) until it is sent again unchanged, and
+    what would overwrite an answer that the page did not show (`engine/tags.py`).
     """
     if not step.questions:
         passed = replace(session, seen=session.seen | {key_of(step.id, item)}, notice="")
@@ -85,7 +87,8 @@ def give(journey: Journey, session: Session, step: Step, form: Form, item: str =
         judged = []  # replay finds the same fault, and says so to the team rather than to the citizen
     problems = [*refused.values(), *(problem for problem in judged or () if problem.question not in refused)]
     wrong = {problem.question for problem in problems}
-    problems += (doubt for doubt in doubts(session, given, form, item) if doubt.question not in wrong)
+    told = (*doubts(session, given, form, item), *overwritten(session, step, item, read, form))
+    problems += (doubt for doubt in told if doubt.question not in wrong)
     if problems:
         order = list(fields)
         return Given(None, tuple(sorted(problems, key=lambda problem: order.index(problem.question))), fields)
@@ -112,7 +115,7 @@ def filled(session: Session, step: Step, item: str = "") -> dict[str, Parts]:
         draft = session.drafts.get(key)
         entry = session.entries.get(key)
         if draft is not None:
-            fields[question.id] = draft
+            fields[question.id] = {part: sent for part, sent in draft.items() if part != SEEN}
         elif entry is not None:
             parts = parts_of(question, entry)
             if parts is not None:

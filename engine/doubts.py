@@ -26,7 +26,7 @@ def doubts(
         if found is None:
             continue
         kept = session.entries.get(key_of(id, item))
-        sure = _word(question_type.encode(question, value))
+        sure = sure_word(question, value)
         if (kept is None or kept.value != value) and sure not in form.get(sure_name(id), ()):
             yield replace(found, sure=sure)
 
@@ -36,6 +36,7 @@ def sure_name(question: str) -> str:
     return f"{question.replace('_', '-').replace('.', '-')}--sure"
 
 
-def _word(stored: object) -> str:
+def sure_word(question: Question, value: Value | None) -> str:
     """A short word that only this answer has."""
+    stored = None if value is None else type_of(question.type).encode(question, value)
     return blake2s(json.dumps(stored, sort_keys=True).encode(), digest_size=6).hexdigest()

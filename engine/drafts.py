@@ -10,6 +10,7 @@ from engine.paths import path_of
 from engine.places import allowed
 from engine.roster import Roster, key_of
 from engine.session import Entry, Session
+from engine.tags import SEEN, unfit_tags
 from journeys.expressions.kinds import Upload
 from journeys.model import Journey, Question, Step
 from journeys.questions import type_of
@@ -28,11 +29,13 @@ def parts_of(question: Question, entry: Entry) -> Parts | None:
 def keep_draft(journey: Journey, session: Session, step: Step, form: Form, item: str = "") -> Session:
     """The session with what was typed on a page, as it stands: nothing is judged.
 
-    The same session where nothing was typed that is not kept already, and for a page that is not on the path.
+    The same session where nothing was typed that is not kept already, and for a page that is not on the path. A draft
+    typed on a page that shows something else than is held now remembers that (`engine/tags.py`).
     """
     if not allowed(path_of(journey, session), step.id, item):
         return session
     drafts = dict(session.drafts)
+    unfit = unfit_tags(session, step, item, form)
     for question in step.questions:
         key = key_of(question.id, item)
         typed = sent_for(question, form)
@@ -41,7 +44,7 @@ def keep_draft(journey: Journey, session: Session, step: Step, form: Form, item:
         if all((list((kept or {}).get(part) or ()) or [""]) == (list(sent) or [""]) for part, sent in typed.items()):
             drafts.pop(key, None)
         else:
-            drafts[key] = typed
+            drafts[key] = {**typed, SEEN: [unfit[question.id]]} if question.id in unfit else typed
     return session if drafts == session.drafts else replace(session, drafts=drafts)
 
 

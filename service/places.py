@@ -8,6 +8,7 @@ from engine.change import filled
 from engine.path import Path
 from engine.places import ItemStep, Place, entry, open_place, problems_at
 from engine.session import Session
+from engine.tags import tag_of
 from journeys.model import Outcome, Step
 from renderers.html import addresses
 from renderers.html.book import Book, Frame
@@ -71,12 +72,14 @@ def show(visit: Visit, place: Place, changing: bool = False) -> Reply:
     if isinstance(place, ItemStep):
         step, item = place.step, place.item
         problems = problems_at(path, step, item)
-        return page(book.step(visit.frame, path, step, filled(visit.session, step, item), problems, changing, item))
+        fields, seen = filled(visit.session, step, item), tag_of(visit.session, step, item)
+        return page(book.step(visit.frame, path, step, fields, problems, changing, item, seen))
     if isinstance(place, Step):
         problems = problems_at(path, place)
         if place.repeat is not None:
             return page(book.items(visit.frame, path, place, problems, "", changing))
-        return page(book.step(visit.frame, path, place, filled(visit.session, place), problems, changing))
+        fields, seen = filled(visit.session, place), tag_of(visit.session, place)
+        return page(book.step(visit.frame, path, place, fields, problems, changing, "", seen))
     if isinstance(place, Outcome):
         return page(book.outcome(visit.frame, path))
     return page(book.tasks(visit.frame, path) if place == "tasks" else book.check(visit.frame, path))

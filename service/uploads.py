@@ -17,6 +17,7 @@ from engine.places import ItemStep, allowed, item_path
 from engine.roster import key_of
 from engine.session import Entry, Session
 from engine.store import NoSession
+from engine.tags import tag_of
 from journeys.expressions.kinds import Upload
 from journeys.model import Question, Step
 from journeys.questions.base import Problem, Reading
@@ -83,8 +84,9 @@ async def settle(running: Running, request: Request, posted: Posted) -> Reply | 
     after, gone = turned
     await running.files.delete(gone)
     if taken.problems:
-        fields = filled(after.session, step, item)
-        return page(after.book.step(after.frame, after.path, step, fields, taken.problems, request.changing, item), 422)
+        fields, seen = filled(after.session, step, item), tag_of(after.session, step, item)
+        shown = after.book.step(after.frame, after.path, step, fields, taken.problems, request.changing, item, seen)
+        return page(shown, 422)
     cookie = set_cookie(posted.cookie_id, request.https, running.settings.keep_days)
     return go(after, ItemStep(step, item) if item else step, request.by_htmx, request.changing, cookie)
 

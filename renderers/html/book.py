@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from engine.path import ItemPath, Path
 from engine.places import before_tasks, item_path, previous
 from engine.submission import Submission, show_reference
+from engine.tags import STALE
 from journeys.expressions.kinds import Upload
 from journeys.expressions.known import Known
 from journeys.formats import formats
@@ -96,7 +97,8 @@ class Book:
         item: str = "",
     ) -> str:
         """A page of the journey, filled in with `fields` (as typed), telling every problem; `item` is the one
-        that a page inside a repeat is about.
+        seen: str = "",
+        that a page inside a repeat is about, `seen` the tag of what the session holds for it (`engine/tags.py`).
 
         A problem whose rule starts with `server.` is told in the summary only.
         """
@@ -118,6 +120,7 @@ class Book:
             uploads=frame.uploads,
         )
 
+            seen=seen,
     def items(
         self, frame: Frame, path: Path, step: Step, problems: Sequence[Problem], chosen: str, changing: bool
     ) -> str:
@@ -272,6 +275,10 @@ class Book:
             for when, what in outcome.timeline
         )
 
+        if problem.rule == STALE:
+            question = self.journey.questions[problem.question]
+            held = self._rows.said(question, problem.params["answer"], known).replace("\n", ", ")
+            return say(self._words.stale, answer=held)
     def _plain(self, text: Text, known: Known) -> Markup:
         return self._writer.told(text, known)
 

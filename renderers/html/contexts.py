@@ -107,7 +107,8 @@ class StartPage:
 
 @dataclass(frozen=True, slots=True)
 class StepPage:
-    """`heading` is None where the one question is the heading. `files`: it asks for files."""
+    """`heading` is None where the one question is the heading. `files`: it asks for files. `later`: it may be put
+    aside as it is. `seen` is the tag of what its questions hold (`engine/tags.py`), None where there are none."""
 
     title: Markup
     back: Markup
@@ -124,6 +125,7 @@ class StepPage:
     files: bool = False
 
 
+    seen: Markup | None = None
 @dataclass(frozen=True, slots=True)
 class CheckPage:
     """`heading` is the h1; `title` is the same unless there is a problem."""

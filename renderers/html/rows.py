@@ -203,22 +203,26 @@ class Rows:
         return label
 
     def _value(self, question: Question, known: Known) -> Markup:
-        """The answer in the reader's language; each part of an address and each of several choices on its own line."""
+        """The answer as `said`, or that none was given."""
         value = known.get(question.id)
         if value is None:
             return escape(self._words.not_given)
+        return escape(self.said(question, type_of(question.type).masked(question, value), known))
+
+    def said(self, question: Question, value: Value, known: Known) -> str:
+        """An answer in the reader's language, masked already where its type masks; each part of an address and each
+        of several choices on its own line."""
         if question.items is not None:
             offered = asked_of(question, known, self._journey, self._language)
             question = replace(offered, items=None)
-        question_type = type_of(question.type)
-        kind, value = question_type.kind(question), question_type.masked(question, value)
+        kind = type_of(question.type).kind(question)
         if isinstance(kind, Record) and isinstance(value, dict):
             lines = "\n".join(value[part] for part in kind.fields if value.get(part))
-            return escape(isolated(lines, self._language))
+            return isolated(lines, self._language)
         if isinstance(kind, Choices) and isinstance(value, tuple):
             chosen = (option for option in kind.options if option in value)
-            return escape("\n".join(self._shown(Choice(kind.options), option, question, known) for option in chosen))
-        return escape(self._shown(kind, value, question, known))
+            return "\n".join(self._shown(Choice(kind.options), option, question, known) for option in chosen)
+        return self._shown(kind, value, question, known)
 
     def _shown(self, kind: Kind, value: Value, question: Question, known: Known) -> str:
         planned = type_of(question.type).planned

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from engine.replay import is_shown, shown
+from engine.tags import STALE
 from journeys.expressions.kinds import Upload
 from journeys.expressions.known import Known
 from journeys.model import Journey, Step, Text
@@ -98,10 +99,11 @@ class StepPlan:
         back: str,
         action: str,
         uploads: Mapping[str, Upload] = NO_UPLOADS,
+        seen: str = "",
     ) -> str:
         """The page for a citizen: filled in with `fields`, telling every one of `problems`.
 
-        `uploads` are the files that the citizen's session holds.
+        `uploads` are the files that the citizen's session holds, `seen` is the tag of what it holds for this page.
         """
         title = self._title if isinstance(self._title, str) else self._title(known)
         errors: dict[str, Told] = {}
@@ -116,7 +118,7 @@ class StepPlan:
                     before = errors.get(problem.question)
                     if before is None:
                         errors[problem.question] = Told(message, problem.parts, problem.sure)
-                    elif problem.rule.startswith("file."):  # each file has a message of its own
+                    elif problem.rule.startswith("file.") or problem.rule == STALE:  # has a message of its own
                         errors[problem.question] = before._replace(message=f"{before.message}\n{message}")
                 slips.append(Slip(message, plan.first_control(problem.parts) if plan is not None and here else ""))
             only_doubts = all(problem.sure for problem in problems)
@@ -130,6 +132,7 @@ class StepPlan:
             "action": action,
             "notice": self._notice(notice),
             "summary": summary,
+            "seen": escape(seen),
             "fields": self._drawn(known, fields, errors, uploads),
         }
         return self._sheet.fill(values, known)
@@ -199,6 +202,7 @@ class StepPlan:
             button=words.continue_ if step.questions else words.continue_information,
             note=self._note(draft),
             files=any(question.type == "file" for question in step.questions),
+            seen=slot("seen") if step.questions else None,
         )
 
     def _note(self, draft: Draft) -> Note | None:

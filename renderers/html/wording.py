@@ -57,6 +57,7 @@ class Words:
     problem: str
     doubt: str
     error: str
+    stale: str
     optional: str
     why: str
     limit: Counted

@@ -14,6 +14,7 @@ from engine.roster import roster_of
 from engine.session import Session
 from engine.session import begin as begin_session
 from engine.store import NoSession, NotSaved
+from engine.tags import STALE, tag_again
 from journeys.model import Journey, Step
 from journeys.questions.address import answered, looks_up
 from journeys.questions.base import Parts, Problem
@@ -125,7 +126,7 @@ async def answer(running: Running, request: Request) -> Reply:
     if given is None:
         return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
     if place is None:
-        return _page(visit, turned.step, request, given.fields, given.problems, 422)
+        return _page(visit, turned.step, request, posted.form, given.fields, given.problems, 422)
     cookie = set_cookie(posted.cookie_id, request.https, running.settings.keep_days)
     return go(visit, place, request.by_htmx, request.changing and isinstance(place, Step | ItemStep), cookie)
 
@@ -172,10 +173,14 @@ def _page(
     if step.repeat is not None:
         chosen = next(iter(fields.get(step.id, {}).get("", ())), "")
         return page(book.items(frame, path, step, problems, chosen, request.changing), status)
-    return page(book.step(frame, path, step, fields, problems, request.changing, request.item), status)
+    form: Form,
+    told = {problem.question for problem in problems if problem.rule == STALE}
+    seen = tag_again(visit.session, step, request.item, form, told)
+    return page(book.step(frame, path, step, fields, problems, request.changing, request.item, seen), status)
 
 
 async def _begin_anew(running: Running, request: Request, posted: Posted) -> Reply:
+    """The page whose form was sent, again; it goes on knowing what it showed, and what of that is told to be stale."""
     """The session is gone (expired, or begun again elsewhere): a new one keeps the page just sent.
 
     The first page of the new session says so; the answer waits until its page is reached.
@@ -218,7 +223,7 @@ async def _looked_up(running: Running, request: Request, form: Form) -> Reply | 
                 return None
             found = await search(running.finder, one(parts, "find"), one(parts, "house"))
             fields[question.id] = {**parts, "found": [found], "pick": [""]}
-            return _page(visit, step, request, fields, (), 200)
+            return _page(visit, step, request, form, fields, (), 200)
     return None
 
 
@@ -240,4 +245,4 @@ async def _shown_again(running: Running, request: Request, form: Form, rule: str
         return None
     given = _given(visit.edition.journey, visit.session, step, form, request.item)
     about = step.questions[0].id if step.questions else step.id
-    return _page(visit, step, request, given.fields, (Problem(about, rule), *given.problems), status)
+    return _page(visit, step, request, form, given.fields, (Problem(about, rule), *given.problems), status)

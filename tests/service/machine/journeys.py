@@ -1,0 +1,344 @@
+"""The journeys that the machines walk: as an author writes them, and as a model that was written by hand."""
+
+from __future__ import annotations
+
+from tests.service.machine.model import Ask, Live, Page, Part, Several, one
+
+GRANT = """\
+journey: grant
+title: Ask for a travel grant
+steps:
+  full_name:
+    ask: What is your name?
+    called: your name
+    type: text
+  travels:
+    ask: Who travels, {{ full_name }}?
+    type: choice
+    options:
+      single: Only me
+      family: My family
+      friends: Some friends
+      unsure: I am not going
+    next:
+      travels is unsure: no_grant
+  contact:
+    title: How we reach you
+    questions:
+      channel:
+        ask: How should we answer?
+        type: choice
+        options:
+          post: By letter
+          phone: By phone
+      reach:
+        when: channel is phone
+        ask: Which number?
+        type: text
+  children:
+    when: travels is family
+    repeat: child
+    title: Children who travel
+    label: "{{ child.name }}"
+    ask: Do children travel with you?
+    min: 0
+    max: 3
+    steps:
+      name:
+        ask: What is the name of this child?
+        type: text
+      years:
+        ask: How old is {{ child.name }}?
+        type: integer
+      school:
+        when: child.years >= 5
+        ask: Which school does {{ child.name }} go to?
+        type: text
+      care:
+        title: Who looks after {{ child.name }}?
+        questions:
+          carers:
+            ask: Who are they?
+            type: choices
+            options:
+              family: Family
+              minder: A childminder
+              nobody:
+                label: None of these
+                alone: true
+          minder:
+            when: child.carers includes minder
+            ask: Name of the childminder
+            type: text
+      papers:
+        when: child.years < 5
+        ask: Add papers about {{ child.name }}
+        type: file
+        max: 2
+        optional: true
+    facts:
+      small: child.years < 5
+  eldest:
+    when: travels is family and count of children > 1
+    ask: Which child is the oldest?
+    type: choice
+    options: children
+  friends:
+    when: travels is friends
+    ask: Who are your friends?
+    type: text
+  # more
+  ticket:
+    ask: Which ticket do you need?
+    type: choice
+    options:
+      plain: A plain one
+      family:
+        label: One for a family
+        when: travels is family
+      early:
+        label: An early one
+        when: today is before 2026-11-24
+  rules:
+    title: Before you go on
+    body: Keep your receipts, {{ full_name }}.
+  proof:
+    title: Show us that you live here
+    questions:
+      about:
+        ask: What do you show us?
+        type: text
+      files:
+        ask: Add up to two files
+        type: file
+        max: 2
+        max_size: 1 MB
+  remarks:
+    ask: Is there anything else?
+    type: long_text
+    optional: true
+outcomes:
+  no_grant:
+    title: You do not need a grant, {{ full_name }}
+  sent:
+    title: Asked for, {{ full_name }}
+    submit: true
+"""
+
+MORE = """\
+  pets:
+    ask: Which animals travel with you?
+    type: text
+"""
+CHANGED = GRANT.replace("  # more\n", MORE).replace("title: Ask for a travel grant", "title: Get a travel grant")
+"""The same after its author changed it: one question more, and another title."""
+
+BROKEN = GRANT.replace("travels is family\n", "travels is famly\n")
+"""The same after a slip."""
+
+
+def _family(live: Live) -> bool:
+    return live.get("travels") == "family"
+
+
+def _fixed(*ids: str) -> dict[str, object]:
+    return {"options": lambda _live: ids}
+
+
+def _tickets(live: Live) -> tuple[str, ...]:
+    family = ("family",) if _family(live) else ()
+    return ("plain", *family, *(("early",) if live["today"] < "2026-11-24" else ()))
+
+
+CHILDREN = Several(
+    "children",
+    "child",
+    (
+        one("child.name", "text"),
+        one("child.years", "integer"),
+        one("child.school", "text", lambda live: live["child.years"] >= 5),
+        Page(
+            "child.care",
+            (
+                Ask("child.carers", "choices", options=lambda _live: ("family", "minder", "nobody")),
+                Ask("child.minder", "text", lambda live: "minder" in live.get("child.carers", ())),
+            ),
+        ),
+        one("child.papers", "file", lambda live: live["child.years"] < 5, optional=True),
+    ),
+    3,
+    when=_family,
+)
+
+
+def grant(changed: bool) -> tuple[Part, ...]:
+    """The first journey; `changed` with the question that came later."""
+    pets = (one("pets", "text"),) if changed else ()
+    return (
+        Part(
+            "",
+            (
+                one("full_name", "text"),
+                one(
+                    "travels",
+                    "choice",
+                    leads=lambda live: "no_grant" if live["travels"] == "unsure" else "",
+                    **_fixed("single", "family", "friends", "unsure"),
+                ),
+                Page(
+                    "contact",
+                    (
+                        Ask("channel", "choice", options=lambda _live: ("post", "phone")),
+                        Ask("reach", "text", lambda live: live.get("channel") == "phone"),
+                    ),
+                ),
+                CHILDREN,
+                one(
+                    "eldest",
+                    "choice",
+                    lambda live: _family(live) and len(live["children"]) > 1,
+                    options=lambda live: live["children"],
+                ),
+                one("friends", "text", lambda live: live["travels"] == "friends"),
+                *pets,
+                one("ticket", "choice", options=_tickets),
+                Page("rules"),
+                Page("proof", (Ask("about", "text"), Ask("files", "file"))),
+                one("remarks", "text", optional=True),
+            ),
+        ),
+    )
+
+
+CLAIM = """\
+journey: claim
+title: Claim help with rent
+task_list:
+  About you: [you, home]
+  Your money: [work, pay]
+sections:
+  first:
+    title: Before you claim
+    steps:
+      lives_here:
+        ask: Do you live in Northmere?
+        type: yes_no
+        next:
+          not lives_here: no_claim
+  you:
+    title: Your details
+    steps:
+      full_name:
+        ask: What is your name?
+        type: text
+      rules:
+        title: What we do with your details
+        body: We write to {{ full_name }} only.
+  home:
+    title: Your home
+    steps:
+      tenure:
+        ask: Do you own or rent your home?
+        type: choice
+        options:
+          own: I own it
+          rent: I rent it
+      rent:
+        when: tenure is rent
+        title: Your rent
+        questions:
+          landlord:
+            ask: Who is your landlord?
+            type: text
+          weeks:
+            ask: How many weeks have you paid?
+            type: integer
+  work:
+    title: Your work
+    steps:
+      jobs:
+        repeat: job
+        title: Your jobs
+        label: "{{ job.employer }}"
+        max: 3
+        steps:
+          employer:
+            ask: Who do you work for?
+            type: text
+          hours:
+            ask: How many hours do you work for {{ job.employer }}?
+            type: integer
+          boss:
+            when: job.hours > 10
+            ask: Who decides when you work?
+            type: text
+  pay:
+    title: Your pay
+    steps:
+      main_job:
+        when: count of jobs > 1
+        ask: Which job is your main one?
+        type: choice
+        options: jobs
+      letter:
+        when: tenure is rent
+        ask: What should we say to your landlord?
+        type: text
+        optional: true
+outcomes:
+  no_claim:
+    title: You cannot claim here
+  sent:
+    submit: true
+    title: Claimed
+"""
+
+
+def claim(_changed: bool) -> tuple[Part, ...]:
+    """The second journey."""
+    return (
+        Part(
+            "first",
+            (one("lives_here", "yes_no", leads=lambda live: "" if live["lives_here"] else "no_claim"),),
+        ),
+        Part("you", (one("full_name", "text"), Page("rules")), task=True),
+        Part(
+            "home",
+            (
+                one("tenure", "choice", **_fixed("own", "rent")),
+                Page("rent", (Ask("landlord", "text"), Ask("weeks", "integer")), lambda live: live["tenure"] == "rent"),
+            ),
+            task=True,
+        ),
+        Part(
+            "work",
+            (
+                Several(
+                    "jobs",
+                    "job",
+                    (
+                        one("job.employer", "text"),
+                        one("job.hours", "integer"),
+                        one("job.boss", "text", lambda live: live["job.hours"] > 10),
+                    ),
+                    3,
+                    1,
+                ),
+            ),
+            task=True,
+        ),
+        Part(
+            "pay",
+            (
+                one(
+                    "main_job",
+                    "choice",
+                    lambda live: len(live["jobs"]) > 1,
+                    options=lambda live: live["jobs"],
+                ),
+                one("letter", "text", lambda live: live["tenure"] == "rent", optional=True),
+            ),
+            task=True,
+            needs=("home", "work"),
+        ),
+    )
