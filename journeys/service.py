@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from journeys.model import Text
@@ -27,6 +28,8 @@ class Service:
     `colours` are tokens by name (`brand` …) for light, `dark_colours` for dark; `corner` is in pixels, `scale` the
     ratio of one size of heading to the next; `logo` is the
     text of an SVG file or "". `to` is the same service worded in other languages, by language.
+    `accessibility` is the statement's own words, `accessibility_issues` what is known not to work,
+    `accessibility_complaint` whom to turn to next, `accessibility_reviewed` the day somebody last looked.
     `languages` are those in which everything has to be complete before it is published.
     """
 
@@ -46,6 +49,9 @@ class Service:
     logo: str = ""
     privacy: Text | None = None
     accessibility: Text | None = None
+    accessibility_issues: Text | None = None
+    accessibility_complaint: Text | None = None
+    accessibility_reviewed: date | None = None
     theme: str = "letter"
     scale: float | None = None
     languages: tuple[str, ...] = ()

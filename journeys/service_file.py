@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from journeys import shapes, tables
+from journeys.build.rates import day
 from journeys.build.settings import settings
 from journeys.build.workshop import Workshop
 from journeys.catalogues.comparing import Comparison, drafts_warn
@@ -58,6 +59,7 @@ def _service(shop: Workshop) -> Service:
 
     corner = shop.value((main, "look", "corner"))
     scale = shop.value((main, "look", "scale"))
+    stated = type(shop.value((main, "accessibility"))) is dict
     font, theme = words("look", "font"), words("look", "theme")
     return Service(
         name=words("name") or "Service",
@@ -77,7 +79,10 @@ def _service(shop: Workshop) -> Service:
         scale=scale if type(scale) is float else None,
         logo=_logo(shop, (main, "look", "logo")),
         privacy=_text(shop, (main, "privacy")),
-        accessibility=_text(shop, (main, "accessibility")),
+        accessibility=_text(shop, (main, "accessibility", "body") if stated else (main, "accessibility")),
+        accessibility_issues=_text(shop, (main, "accessibility", "issues")) if stated else None,
+        accessibility_complaint=_text(shop, (main, "accessibility", "complaint")) if stated else None,
+        accessibility_reviewed=day(shop, (main, "accessibility", "reviewed")) if stated else None,
         languages=tuple(each for each in shop.listed((main, "languages")) if type(each) is str),
     )
 

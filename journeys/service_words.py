@@ -15,7 +15,7 @@ from journeys.service import Contact, Service
 
 _NEEDED = (
     ("name",), ("organisation",), ("phase",), ("contact", "hours"), ("contact", "address"), ("privacy",),
-    ("accessibility",),
+    ("accessibility",), ("accessibility", "body"), ("accessibility", "issues"), ("accessibility", "complaint"),
 )  # fmt: skip
 _FREE = (("feedback",), ("contact", "phone"), ("contact", "email"))
 """What may differ by language and need not: the address of a Welsh form, a telephone line of its own."""
@@ -37,8 +37,8 @@ def worded(service: Service, compared: Comparison) -> Service:
         entry = said.get(keys)
         return entry.wordings[0] if entry is not None else ""
 
-    def text(key: str, own: Text | None) -> Text | None:
-        entry = said.get((key,))
+    def text(own: Text | None, *key: str) -> Text | None:
+        entry = said.get(key)
         if entry is None:
             return own
         route: Route = (*entry.route, "to")
@@ -57,8 +57,10 @@ def worded(service: Service, compared: Comparison) -> Service:
             email=words("contact", "email") or contact.email,
             address=words("contact", "address") or contact.address,
         ),
-        privacy=text("privacy", service.privacy),
-        accessibility=text("accessibility", service.accessibility),
+        privacy=text(service.privacy, "privacy"),
+        accessibility=text(text(service.accessibility, "accessibility"), "accessibility", "body"),
+        accessibility_issues=text(service.accessibility_issues, "accessibility", "issues"),
+        accessibility_complaint=text(service.accessibility_complaint, "accessibility", "complaint"),
         to={},
     )
 

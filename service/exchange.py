@@ -64,6 +64,16 @@ class Request:
         return b"change=1" in self.query.split(b"&")
 
     @property
+    def already(self) -> bool:
+        """Whether the browser was sent here from a page of what had been sent before."""
+        return b"already=1" in self.query.split(b"&")
+
+    @property
+    def host(self) -> str:
+        """The name that the browser knows this service by; one of ours, or the edge had refused it."""
+        return self.headers.get(b"host", b"").decode("ascii", "replace")
+
+    @property
     def takes_gzip(self) -> bool:
         """Whether the browser reads gzip."""
         return b"gzip" in self.headers.get(b"accept-encoding", b"")

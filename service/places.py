@@ -48,9 +48,9 @@ def address(journey: str, place: Place, changing: bool = False) -> str:
     return addresses.place(journey, place, changing)
 
 
-def sent_address(journey: str) -> str:
-    """The address of the confirmation."""
-    return f"{addresses.start(journey)}/-/sent"
+def sent_address(journey: str, already: bool = False) -> str:
+    """The address of the confirmation; `already`: it is to say that this was sent before (patterns P5)."""
+    return f"{addresses.start(journey)}/-/sent{'?already=1' if already else ''}"
 
 
 def waiting(path: Path, session: Session) -> Place:

@@ -62,7 +62,7 @@ def read(path: Path, today: date | None = None, *, pseudo: bool = False) -> Read
     Raises UnreadableFile where there is nothing to read.
     """
     found = find(path)
-    service, told = _service(found, pseudo=pseudo)
+    service, told = _service(found, today, pseudo=pseudo)
     journeys = tuple(_journey(each, service, today, pseudo=pseudo) for each in found.journeys)
     return Read(path, service or _unnamed(found.path, journeys), told, journeys)
 
@@ -94,13 +94,15 @@ def one_journey(path: Path) -> Journey:
     return loaded.journey
 
 
-def _service(found: Found, *, pseudo: bool = False) -> tuple[Service | None, tuple[Finding, ...]]:
+def _service(
+    found: Found, today: date | None = None, *, pseudo: bool = False
+) -> tuple[Service | None, tuple[Finding, ...]]:
     """The service that belongs to what was found, and what is wrong with it."""
     if found.service is None:
         return None, ()
     files: Files = read_files(found.service)
     loaded = load_service(service_with_pseudo(files) if pseudo else files)
-    return loaded.service, tuple(findings(run_service(loaded), loaded.sources, _folder(found.service)))
+    return loaded.service, tuple(findings(run_service(loaded, today), loaded.sources, _folder(found.service)))
 
 
 def _journey(path: Path, service: Service | None, today: date | None, *, pseudo: bool) -> ReadJourney:

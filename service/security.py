@@ -58,6 +58,15 @@ def set_cookie(cookie_id: str, https: bool, keep_days: int) -> Header:
     return (b"set-cookie", cookie.encode("ascii"))
 
 
+def drop_cookie(https: bool) -> Header:
+    """The header that makes a browser forget its id."""
+    secure = "; Secure" if https else ""
+    return (
+        b"set-cookie",
+        f"{cookie_name(https)}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}".encode("ascii"),
+    )
+
+
 def form_token(cookie_id: str) -> str:
     """The token that a form carries: the session's, masked anew for each response.
 

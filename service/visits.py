@@ -65,7 +65,7 @@ def expired(running: Running, session: Session) -> bool:
 def elsewhere(running: Running, request: Request, visit: Visit) -> Reply | None:
     """After sending, every page leads to the confirmation; a fault of the journey is told."""
     if visit.session.reference is not None:
-        return see_other(sent_address(visit.session.journey))
+        return see_other(sent_address(visit.session.journey, already=True))
     if visit.path.fault is not None:
         return fault_reply(running, request, visit.path.fault)
     return None

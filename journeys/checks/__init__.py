@@ -63,11 +63,12 @@ def run(loaded: Loaded, today: date | None = None) -> list[Diagnostic]:
     return _in_order(found, loaded.sources)
 
 
-def run_service(loaded: LoadedService) -> list[Diagnostic]:
-    """All that is wrong with a `service.yaml`: the faults of reading it, and what the checks of a service find."""
+def run_service(loaded: LoadedService, today: date | None = None) -> list[Diagnostic]:
+    """All that is wrong with a `service.yaml`: the faults of reading it, and what the checks of a service find on the
+    day `today`."""
     found = list(loaded.faults)
     if loaded.service is not None:
-        seen = _SeenService(loaded.service, loaded.sources, loaded.catalogues)
+        seen = _SeenService(loaded.service, loaded.sources, loaded.catalogues, today or date.today())
         found.extend(each for check in all_checks().values() for each in check.find(seen))
     return _in_order(found, loaded.sources)
 
@@ -77,6 +78,7 @@ class _SeenService:
     service: Service
     sources: Sources
     catalogues: tuple[Comparison, ...]
+    today: date
 
 
 def _in_order(found: list[Diagnostic], sources: Sources) -> list[Diagnostic]:

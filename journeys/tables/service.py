@@ -6,7 +6,7 @@ from functools import cache
 
 from journeys.tables.journey import CURRENCY, LANGUAGE, LANGUAGES, LEAP
 from journeys.tables.structures import ByKind, Key, MapOf, Part, part
-from journeys.tables.vocabulary import COUNT, TEXT, WORDS, number, one_of, pattern
+from journeys.tables.vocabulary import COUNT, DATE, TEXT, WORDS, number, one_of, pattern
 from journeys.themes import THEMES
 
 COLOUR = pattern('a colour such as "#1b5e4b", in quotes', r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$")
@@ -62,6 +62,27 @@ LOOK = part(
     Key("logo", "An SVG file beside this one.", pattern("the name of an SVG file", r"\.svg$"), "logo.svg"),
 )
 
+_MARKDOWN = ByKind("text in Markdown", text=TEXT)
+STATEMENT = part(
+    "an accessibility statement",
+    "statement",
+    "What the accessibility page says; how to reach the service team is added to it.",
+    Key("body", "Its words, in place of ours.", _MARKDOWN, "These pages work with a screen reader."),
+    Key(
+        "issues",
+        "What is known not to work, for whom, what they can do instead, and when it will be mended.",
+        _MARKDOWN,
+        "- The map cannot be used with a keyboard. Write the place instead. We mend this by March 2027.",
+    ),
+    Key(
+        "complaint",
+        "Whom to turn to after us.",
+        _MARKDOWN,
+        "Write to the [equality office](https://northmere.example/equality).",
+    ),
+    Key("reviewed", "The day on which somebody last looked whether all of it is true.", DATE, "2026-11-22"),
+)
+
 
 @cache
 def service() -> Part:
@@ -96,7 +117,12 @@ def service() -> Part:
         Key("contact", "How to reach the service team.", CONTACT),
         Key("look", "How pages look.", LOOK),
         Key("privacy", "The privacy page, in Markdown.", text, "What you tell us is kept for 12 months."),
-        Key("accessibility", "The accessibility page, in Markdown.", text, "These pages work with a screen reader."),
+        Key(
+            "accessibility",
+            "The accessibility page: its words in Markdown, or what is to stand on it.",
+            ByKind("text in Markdown, or a statement", text=TEXT, mapping=STATEMENT),
+            {"issues": "- The map cannot be used with a keyboard. Write the place instead.", "reviewed": "2026-11-22"},
+        ),
     )
     return Part(
         "a service",

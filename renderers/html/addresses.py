@@ -42,6 +42,16 @@ def tasks(journey: str) -> str:
     return f"/{kebab(journey)}/-/tasks"
 
 
+def saved(journey: str) -> str:
+    """The page that says until when answers are kept."""
+    return f"/{kebab(journey)}/-/saved"
+
+
+def privacy(journey: str) -> str:
+    """What the journey asks, and why."""
+    return f"/{kebab(journey)}/-/privacy"
+
+
 def check(journey: str) -> str:
     """Check answers."""
     return f"/{kebab(journey)}/-/check"

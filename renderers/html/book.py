@@ -16,12 +16,12 @@ from engine.submission import Submission, show_reference
 from engine.tags import STALE
 from journeys.expressions.kinds import Upload
 from journeys.expressions.known import Known
-from journeys.formats import formats
+from journeys.formats import Formats, formats
 from journeys.model import Aside, Journey, Outcome, Step, Text
 from journeys.questions.base import Parts, Problem
 from journeys.questions.messages import message
 from renderers.html import addresses
-from renderers.html.contexts import CheckPage, ConfirmationPage, Note, OutcomePage, Slip, StartPage
+from renderers.html.contexts import CheckPage, ConfirmationPage, Note, OutcomePage, SavedPage, Slip, StartPage
 from renderers.html.environment import draw
 from renderers.html.items import ItemsPlan
 from renderers.html.practice import nobody
@@ -39,12 +39,14 @@ class Frame:
     """What differs between two citizens on the same page, whatever they answered.
 
     `csrf` is the form's token. `notice` is what has to be said before going on: a notice of the
-    session by its code, or words. `uploads` are the files that the session holds.
+    session by its code, or words. `uploads` are the files that the session holds. `host` is the name of
+    this service in the browser's address line, for what is read without a browser.
     """
 
     csrf: str
     notice: str = ""
     uploads: Mapping[str, Upload] = field(default_factory=dict)
+    host: str = ""
 
 
 class Book:
@@ -59,7 +61,7 @@ class Book:
         self._writer = Writer(journey, language)
         title = self._writer.write(journey.title)
         self._name = title if isinstance(title, str) else self._writer.blank(journey.title)
-        self._shell = site.shell_for(language, self._name, journey.languages)
+        self._shell = site.shell_for(language, self._name, journey.languages, addresses.privacy(journey.id))
         self._captions = {step.id: section.title for section in journey.sections for step in section.steps}
         self._plans: dict[str, StepPlan] = {}
         self._lists: dict[str, ItemsPlan] = {}
@@ -95,9 +97,9 @@ class Book:
         problems: Sequence[Problem],
         changing: bool,
         item: str = "",
+        seen: str = "",
     ) -> str:
         """A page of the journey, filled in with `fields` (as typed), telling every problem; `item` is the one
-        seen: str = "",
         that a page inside a repeat is about, `seen` the tag of what the session holds for it (`engine/tags.py`).
 
         A problem whose rule starts with `server.` is told in the summary only.
@@ -118,9 +120,9 @@ class Book:
             back=self._back(path, step, changing, item),
             action=action,
             uploads=frame.uploads,
+            seen=seen,
         )
 
-            seen=seen,
     def items(
         self, frame: Frame, path: Path, step: Step, problems: Sequence[Problem], chosen: str, changing: bool
     ) -> str:
@@ -178,6 +180,7 @@ class Book:
         page = OutcomePage(
             title=self._plain(outcome.title, known),
             back=self._back(path, None, False),
+            printed=self._printed(frame, known.today),
             notice=self._notice(frame),
             lead=lead,
             body=rest,
@@ -188,12 +191,18 @@ class Book:
         )
         return draw("templates/outcome.html", page=page, shell=self._shell, words=self._words)
 
-    def confirmation(self, frame: Frame, path: Path, submission: Submission) -> str:
-        """What was sent: the reference, what happens next, and a copy of the answers to keep."""
+    def confirmation(self, frame: Frame, path: Path, submission: Submission, already: bool = False) -> str:
+        """What was sent: the reference, what happens next, and a copy of the answers to keep.
+
+        `already`: the citizen came back to a page of what had been sent before, and is told so.
+        """
         outcome, known = _reached(path), path.known
         lead, rest = _parted(self._block(outcome.body, known))
         page = ConfirmationPage(
             title=self._plain(outcome.title, known),
+            already=already,
+            start=addresses.start(self.journey.id),
+            printed=self._printed(frame, submission.today),
             lead=lead,
             body=rest,
             reference=tuple(show_reference(submission.reference).split()),
@@ -205,10 +214,28 @@ class Book:
         )
         return draw("templates/confirmation.html", page=page, shell=self._shell, words=self._words)
 
+    def saved(self, frame: Frame, until: date) -> str:
+        """That the answers wait, until which day, and how to come back to them."""
+        start = addresses.start(self.journey.id)
+        page = SavedPage(self._formats.weekday(until), start, f"{frame.host}{start}", frame.csrf)
+        return draw("templates/saved.html", page=page, shell=self._shell, words=self._words)
+
+    def privacy(self, days: int) -> str:
+        """What this journey asks, why, how long it is kept and who sees it."""
+        return self.site.privacy((self.journey,), days, self._shell)
+
+    def _printed(self, frame: Frame, day: date) -> str:
+        """Where and when it was printed from: the last line of the letter."""
+        return f"{frame.host}{addresses.start(self.journey.id)} · {self._formats.day(day)}"
+
+    @property
+    def _formats(self) -> Formats:
+        return formats(self.language, self.journey.currency, self.journey.minor_digits)
+
     def _sent(self, submission: Submission) -> tuple[str, str]:
         """The day and the time of sending, on the journey's clock."""
         at = submission.sent_at.astimezone(ZoneInfo(self.journey.time_zone))
-        form = formats(self.language, self.journey.currency, self.journey.minor_digits)
+        form = self._formats
         return form.weekday(at.date()), say(
             self._words.sent_at, time=format_time(at.time(), "short", locale=form.locale)
         )
@@ -248,6 +275,10 @@ class Book:
             return self._words.not_saved_here
         if problem.rule == "server.expired":
             return self._words.expired_here
+        if problem.rule == STALE:
+            question = self.journey.questions[problem.question]
+            held = self._rows.said(question, problem.params["answer"], known).replace("\n", ", ")
+            return say(self._words.stale, answer=held)
         return message(problem, self.journey.questions[problem.question], known, self.journey, self.language)
 
     def _slip(self, problem: Problem, known: Known) -> Slip:
@@ -275,10 +306,6 @@ class Book:
             for when, what in outcome.timeline
         )
 
-        if problem.rule == STALE:
-            question = self.journey.questions[problem.question]
-            held = self._rows.said(question, problem.params["answer"], known).replace("\n", ", ")
-            return say(self._words.stale, answer=held)
     def _plain(self, text: Text, known: Known) -> Markup:
         return self._writer.told(text, known)
 

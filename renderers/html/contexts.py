@@ -23,7 +23,8 @@ class Tongue:
 class Shell:
     """What all pages of a service share. `journey` is the name in the header, None on pages of no journey.
 
-    `tongues` are the languages to choose from, () where there is just one.
+    `tongues` are the languages to choose from, () where there is just one. `feedback` is where feedback goes, `privacy`
+    the page of what is asked and why.
     """
 
     language: str
@@ -38,6 +39,7 @@ class Shell:
     telephone: str
     journey: Markup | None = None
     tongues: tuple[Tongue, ...] = ()
+    privacy: str = "/-/privacy"
 
     @property
     def names(self) -> tuple[Markup, ...]:
@@ -123,9 +125,10 @@ class StepPage:
     button: str
     note: Note | None
     files: bool = False
-
-
+    later: bool = False
     seen: Markup | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class CheckPage:
     """`heading` is the h1; `title` is the same unless there is a problem."""
@@ -146,10 +149,11 @@ class CheckPage:
 
 @dataclass(frozen=True, slots=True)
 class OutcomePage:
-    """`lead` is what stands before the statement, `body` what follows it."""
+    """`lead` is what stands before the statement, `body` what follows it; `printed` is the last line on paper."""
 
     title: Markup
     back: str
+    printed: str
     notice: str
     lead: Markup | None
     body: Markup | None
@@ -161,9 +165,13 @@ class OutcomePage:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmationPage:
-    """`done` is the entry of the timeline that has happened: when, and what."""
+    """`done` is the entry of the timeline that has happened: when, and what. `already`: somebody came back to a page
+    that had been sent. `start` is where a new one begins; `printed` is the last line on paper."""
 
     title: Markup
+    already: bool
+    start: str
+    printed: str
     lead: Markup | None
     body: Markup | None
     reference: tuple[str, ...]
@@ -175,12 +183,50 @@ class ConfirmationPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedPage:
+    """Answers that wait: until which day, and the address to come back to, as it is shown."""
+
+    until: str
+    action: str
+    address: str
+    csrf: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeletePage:
+    """Whether to delete all answers; `keep` is the page to go back to. `none`: there is nothing to delete."""
+
+    title: str
+    none: bool
+    keep: str
+    csrf: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackPage:
+    """What somebody thinks, as far as they said; `back` is where they came from, "" where that is not known.
+
+    `ease` are the five steps: value, words, and whether it is chosen.
+    """
+
+    title: str
+    back: str
+    csrf: str
+    slips: tuple[Slip, ...]
+    wrong: str
+    ease: tuple[tuple[str, str, bool], ...]
+    words: str
+    limit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A page of the service itself: what happened to the answers comes first."""
 
     title: str
     paragraphs: tuple[str, ...]
     home: bool = False
+    back: str = ""
     number: str = ""
 
 
@@ -207,6 +253,7 @@ class ItemsPage:
     csrf: str
     field: Markup
     button: str
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,3 +292,4 @@ class TasksPage:
     notice: str
     done: str
     groups: tuple[tuple[Markup, tuple[TaskRow, ...]], ...]
+    later: str = ""

@@ -87,6 +87,7 @@ class ItemsPlan:
             csrf=csrf,
             field=Markup("") if full else self._drawn(path, asking, chosen, slips),
             button=words.continue_,
+            later=addresses.saved(self._journey.id) if self._journey.task_list else "",
         )
         return draw("templates/items.html", page=page, shell=self._shell, words=words)
 

@@ -1,7 +1,8 @@
-"""What a journey asks, why, how long it is kept and who sees it, told to everybody (patterns G11)."""
+"""What a journey asks, why, how long it is kept and who sees it, told to everybody (patterns G11, P18)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -9,37 +10,69 @@ from markupsafe import Markup
 
 from engine.session import civil_day
 from journeys.expressions.known import Known
-from journeys.model import Journey, Question, Text
+from journeys.graph import every_step
+from journeys.model import Journey, Question, Section, Text
+from renderers.html.addresses import privacy
 from renderers.html.markdown import Place
 from renderers.html.writing import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question, and what its journey says about it: why, how long it is kept, who sees it."""
+    """One question, and what its journey says about it; None where it says nothing."""
 
     question: Markup
-    told: tuple[Markup, ...]
+    why: Markup | None
+    kept: Markup | None
+    shared: Markup | None
+
+    @property
+    def told(self) -> bool:
+        """Whether anything is said about it."""
+        return (self.why, self.kept, self.shared) != (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
-class Practice:
-    """One journey's questions in order: those it says something about, and the others."""
+class Group:
+    """The questions of one section, or of all items of one repeat: those it says something about, and the others."""
 
-    title: Markup
+    title: Markup | None
     told: tuple[Asked, ...]
     silent: tuple[Markup, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """One journey's questions in order."""
+
+    title: Markup
+    address: str
+    groups: tuple[Group, ...]
+
+
 def practice(journey: Journey, language: str) -> Practice:
-    """The questions of a journey, for the privacy page."""
+    """The questions of a journey, those about items too, for the privacy page."""
     teller = _Teller(journey, language)
-    asked = [_asked(teller, question) for step in journey.steps.values() for question in step.questions]
-    return Practice(
-        title=teller.tell(journey.title),
-        told=tuple(each for each in asked if each.told),
-        silent=tuple(each.question for each in asked if not each.told),
-    )
+    return Practice(teller.tell(journey.title), privacy(journey.id), tuple(_groups(teller, journey)))
+
+
+def _groups(teller: _Teller, journey: Journey) -> Iterator[Group]:
+    for section in journey.sections:
+        asked: list[Asked] = []
+        for step in every_step(section):
+            if step.repeat is not None and step.repeat.ask is not None:
+                asked.append(Asked(teller.tell(step.repeat.ask), None, None, None))
+            asked += (_asked(teller, question) for question in step.questions)
+        if asked:
+            yield Group(
+                _title(teller, section),
+                tuple(each for each in asked if each.told),
+                tuple(dict.fromkeys(each.question for each in asked if not each.told)),
+            )
+
+
+def _title(teller: _Teller, section: Section) -> Markup | None:
+    return None if section.title is None else teller.tell(section.title, "plain")
 
 
 def summary(journey: Journey, language: str) -> tuple[Markup, Markup | None]:
@@ -63,11 +96,18 @@ class _Teller:
 
     def tell(self, text: Text, place: Place = "inline") -> Markup:
         try:
-            return self._writer.told(text, self._nobody, place, heading=3)
+            return self._writer.told(text, self._nobody, place, heading=4)
         except LookupError:
             return self._writer.blank(text, place)
 
+    def block(self, text: Text | None) -> Markup | None:
+        return None if text is None else self.tell(text, "block")
+
 
 def _asked(teller: _Teller, question: Question) -> Asked:
-    texts = (question.why, question.kept_for, question.shared_with)
-    return Asked(teller.tell(question.ask), tuple(teller.tell(text, "block") for text in texts if text is not None))
+    return Asked(
+        teller.tell(question.ask),
+        teller.block(question.why),
+        teller.block(question.kept_for),
+        teller.block(question.shared_with),
+    )

@@ -7,19 +7,24 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from journeys.formats import formats
 from journeys.languages import direction, own_name
 from journeys.model import Journey, Text
 from journeys.service import Service
 from renderers.html.addresses import start
 from renderers.html.assets import HTMX_CDN, Asset, Source, assets_of
-from renderers.html.contexts import Message, Shell, Tongue
+from renderers.html.contexts import DeletePage, Message, Shell, Tongue
 from renderers.html.environment import draw
+from renderers.html.feedback import NO_OPINION, FeedbackProblem, Opinion, feedback_page
 from renderers.html.markdown import render
 from renderers.html.practice import practice, summary
 from renderers.html.wording import Words, say, words
 from renderers.html.writing import constant_words
 
 __all__ = ["Asset", "Site"]
+
+FEEDBACK, PRIVACY = "/-/feedback", "/-/privacy"
+"""Pages of our own."""
 
 
 class Site:
@@ -46,8 +51,11 @@ class Site:
         self.shell = self.shell_for(self.language, None, self._languages)
         self._kept: dict[str, str] = {}
 
-    def shell_for(self, language: str, journey: Markup | None = None, languages: Sequence[str] = ()) -> Shell:
-        """The frame of pages in a language; `journey` is the name in the header, `languages` are those offered."""
+    def shell_for(
+        self, language: str, journey: Markup | None = None, languages: Sequence[str] = (), privacy: str = PRIVACY
+    ) -> Shell:
+        """The frame of pages in a language; `journey` is the name in the header, `languages` are those offered,
+        `privacy` is the page that the footer leads to."""
         service = self.service
         return Shell(
             language=language.replace("_", "-"),
@@ -57,11 +65,12 @@ class Site:
             logo=self._assets.logo.path if self._assets.logo else "",
             name=service.organisation or service.name,
             phase=service.phase,
-            feedback=service.feedback,
+            feedback=_link(service.feedback) or FEEDBACK,
             contact=service.contact,
             telephone="".join(re.findall(r"[+0-9]", service.contact.phone)),
             journey=journey,
             tongues=tongues(languages, language),
+            privacy=privacy,
         )
 
     def home(self, journeys: Sequence[Journey]) -> str:
@@ -102,21 +111,65 @@ class Site:
         w = self.words
         return self._message("unreadable", Message(w.unreadable_title, (w.unreadable_answers, w.unreadable_body)))
 
-    def privacy(self, journeys: Sequence[Journey]) -> str:
-        """What each journey asks, why, how long it is kept and who sees it, from the journeys themselves."""
-        practices = [asked for journey in journeys if (asked := practice(journey, self.language)).told or asked.silent]
-        who = say(self.words.privacy_who, name=self.shell.name)
-        own = self._own(self.service.privacy)
-        return self._draw("privacy", own=own, who=who, practices=practices)
+    def privacy(self, journeys: Sequence[Journey], days: int, shell: Shell | None = None) -> str:
+        """Who is responsible, and what a journey asks, why, how long it is kept and who sees it; of several journeys
+        a link to the page of each. Unfinished answers are kept for `days`. `shell` is that of a journey's own page.
+        """
+        practices = [asked for journey in journeys if (asked := practice(journey, self.language)).groups]
+        w = self.words
+        return draw(
+            "templates/privacy.html",
+            shell=shell or self.shell,
+            words=w,
+            who=say(w.privacy_who, name=self.shell.name),
+            own=self._own(self.service.privacy),
+            unsent=w.privacy_unsent.of(days),
+            practice=practices[0] if len(practices) == 1 else None,
+            others=[(each.address, each.title) for each in practices] if len(practices) > 1 else (),
+        )
 
-    def cookies(self, name: str, days: int) -> str:
-        """The one cookie: its `name`, what it is for, and how many `days` it lasts."""
-        return self._draw("cookies", name=name, life=self.words.cookies_days.of(days))
+    def cookies(self, session: tuple[str, int], language: tuple[str, int] | None) -> str:
+        """Every cookie there is, by its name and the days it lasts: that of the session, and where there is a choice
+        of languages that one."""
+        w = self.words
+        found = [(session[0], w.cookies_session, w.cookies_days.of(session[1]))]
+        if language is not None:
+            found.append((language[0], w.cookies_language, w.cookies_chosen.of(language[1])))
+        return self._draw("cookies", cookies=found)
 
     def accessibility(self) -> str:
-        """The accessibility statement: the service's own, else ours."""
-        own = self._own(self.service.accessibility)
-        return self._draw("accessibility", body=own or render([self.words.accessibility_body], "block"))
+        """The accessibility statement: the service's own words or ours, what is known not to work, whom to turn to, and
+        when somebody last looked."""
+        service, w = self.service, self.words
+        day = service.accessibility_reviewed
+        return self._draw(
+            "accessibility",
+            body=self._own(service.accessibility) or render([w.accessibility_body], "block"),
+            issues=self._own(service.accessibility_issues),
+            complaint=self._own(service.accessibility_complaint),
+            reviewed=say(w.accessibility_reviewed, day=formats(self.language, "GBP", 2).day(day)) if day else "",
+        )
+
+    def feedback(self, csrf: str, back: str, given: Opinion = NO_OPINION, problem: FeedbackProblem = "") -> str:
+        """What somebody thinks of the service, five steps and some words; `back` is the page they came from."""
+        page = feedback_page(self.words, csrf, back, given, problem)
+        return self._draw("feedback", page=page)
+
+    def thanks(self, back: str) -> str:
+        """After feedback: back to where they were."""
+        w = self.words
+        page = Message(w.feedback_thanks, (w.feedback_taken,), home=not back, back=back)
+        return self._draw("message", page=page)
+
+    def delete(self, csrf: str, keep: str, none: bool) -> str:
+        """Whether to delete all answers given on this device; `none`: there are none."""
+        title = self.words.delete_none if none else self.words.delete_title
+        return self._draw("delete", page=DeletePage(title, none, keep, csrf))
+
+    def deleted(self) -> str:
+        """That they are deleted."""
+        w = self.words
+        return self._message("deleted", Message(w.deleted_title, (w.deleted_body, w.delete_sent), home=True))
 
     def _own(self, text: Text | None) -> Markup | None:
         return None if text is None else render([constant_words(text)], "block")
@@ -128,6 +181,11 @@ class Site:
         if name not in self._kept:
             self._kept[name] = draw("templates/message.html", page=message, shell=self.shell, words=self.words)
         return self._kept[name]
+
+
+def _link(address: str) -> str:
+    """Where feedback goes, as a link: an email address may stand there too."""
+    return f"mailto:{address}" if "@" in address and "://" not in address else address
 
 
 def tongues(languages: Sequence[str], here: str) -> tuple[Tongue, ...]:

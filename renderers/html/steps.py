@@ -202,6 +202,7 @@ class StepPlan:
             button=words.continue_ if step.questions else words.continue_information,
             note=self._note(draft),
             files=any(question.type == "file" for question in step.questions),
+            later=bool(self._journey.task_list),
             seen=slot("seen") if step.questions else None,
         )
 

@@ -59,6 +59,7 @@ class TasksPlan:
             notice=notice,
             done=say(words.tasks_done, done=self._number(done), all=self._number(len(path.tasks))),
             groups=tuple(groups),
+            later=addresses.saved(self._journey.id),
         )
         return draw("templates/tasks.html", page=page, shell=self._shell, words=words)
 

@@ -53,11 +53,12 @@ class Words:
     no: str
     continue_: str
     continue_information: str
+    later: str
     lost: str
     problem: str
     doubt: str
-    error: str
     stale: str
+    error: str
     optional: str
     why: str
     limit: Counted
@@ -90,6 +91,20 @@ class Words:
     resume_continue: str
     resume_again: str
     resume_again_note: str
+    saved_title: str
+    saved_until: str
+    saved_how: str
+    shared_title: str
+    shared_body: str
+    delete_link: str
+    delete_title: str
+    delete_body: str
+    delete_sent: str
+    delete_yes: str
+    delete_no: str
+    delete_none: str
+    deleted_title: str
+    deleted_body: str
     before: str
     check_title: str
     check_body: str
@@ -134,6 +149,25 @@ class Words:
     sent_at: str
     your_copy: str
     feedback: str
+    sent_already: str
+    sent_change: str
+    sent_again: str
+    sent_again_note: str
+    feedback_body: str
+    feedback_ease: str
+    feedback_5: str
+    feedback_4: str
+    feedback_3: str
+    feedback_2: str
+    feedback_1: str
+    feedback_words: str
+    feedback_private: str
+    feedback_send: str
+    feedback_empty: str
+    feedback_many: str
+    feedback_thanks: str
+    feedback_taken: str
+    feedback_return: str
     home_title: str
     not_found_title: str
     not_found_body: str
@@ -161,17 +195,31 @@ class Words:
     privacy_who: str
     privacy_where: str
     privacy_also: str
+    privacy_asked: str
+    privacy_why: str
+    privacy_kept: str
+    privacy_shared: str
+    privacy_unsent_title: str
+    privacy_unsent: Counted
+    privacy_rights_title: str
+    privacy_rights: str
+    privacy_journeys: str
     cookies_title: str
     cookies_body: str
     cookies_name: str
     cookies_purpose: str
     cookies_life: str
     cookies_session: str
+    cookies_language: str
+    cookies_chosen: Counted
     cookies_days: Counted
     accessibility_title: str
     accessibility_body: str
     accessibility_report: str
     accessibility_contact: str
+    accessibility_issues: str
+    accessibility_complaint: str
+    accessibility_reviewed: str
 
 
 def say(wording: str, **values: str) -> str:

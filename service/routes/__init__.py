@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from service.exchange import Reply, Request, page, see_other
-from service.routes import check, ends, files, health, items, pages, start, steps, tasks
+from service.routes import check, ends, feedback, files, forget, health, items, pages, saved, start, steps, tasks
 from service.running import Running
 
 Handler = Callable[[Running, Request], Awaitable[Reply]]
@@ -38,6 +38,8 @@ _OWN: Mapping[str, Route] = {
     "check": Route("/{journey}/-/check", {"GET": check.show, "POST": check.send}),
     "end": Route("/{journey}/-/end", {"GET": ends.end}),
     "sent": Route("/{journey}/-/sent", {"GET": ends.sent}),
+    "saved": Route("/{journey}/-/saved", {"GET": saved.show}),
+    "privacy": Route("/{journey}/-/privacy", {"GET": pages.journey_privacy}),
 }
 _SERVICE: Mapping[str, Route] = {
     "/": _HOME,
@@ -46,6 +48,10 @@ _SERVICE: Mapping[str, Route] = {
     "/-/privacy": Route("/-/privacy", {"GET": pages.privacy}),
     "/-/cookies": Route("/-/cookies", {"GET": pages.cookies}),
     "/-/accessibility": Route("/-/accessibility", {"GET": pages.accessibility}),
+    "/-/feedback": Route("/-/feedback", {"GET": feedback.ask, "POST": feedback.take}),
+    "/-/thanks": Route("/-/thanks", {"GET": feedback.thanks}),
+    "/-/delete": Route("/-/delete", {"GET": forget.ask, "POST": forget.forget}),
+    "/-/deleted": Route("/-/deleted", {"GET": forget.done}),
 }
 _STATIC = Route("/-/static/{file}", {"GET": files.static})
 

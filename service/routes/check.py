@@ -19,7 +19,7 @@ async def show(running: Running, request: Request) -> Reply:
     if visit is None:
         return to_start(running, request)
     if visit.session.reference is not None:
-        return see_other(sent_address(visit.session.journey))
+        return see_other(sent_address(visit.session.journey, already=True))
     if visit.path.fault is not None:
         return fault_reply(running, request, visit.path.fault)
     if visit.path.outcome is None or not visit.path.outcome.submit:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.exchange import Reply, Request, page, see_other
 from service.places import address, sent_address, waiting
 from service.running import Running
@@ -14,12 +16,12 @@ async def end(running: Running, request: Request) -> Reply:
     if visit is None:
         return to_start(running, request)
     if visit.session.reference is not None:
-        return see_other(sent_address(visit.session.journey))
+        return see_other(sent_address(visit.session.journey, already=True))
     if visit.path.fault is not None:
         return fault_reply(running, request, visit.path.fault)
     if visit.path.outcome is None or visit.path.outcome.submit:
         return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
-    return page(visit.book.outcome(visit.frame, visit.path))
+    return page(visit.book.outcome(replace(visit.frame, host=request.host), visit.path))
 
 
 async def sent(running: Running, request: Request) -> Reply:
@@ -38,4 +40,5 @@ async def confirmation(running: Running, request: Request) -> Reply:
     submission = None if reference is None else await running.store.submission(reference)
     if submission is None:
         return see_other(address(visit.session.journey, waiting(visit.path, visit.session)))
-    return page(visit.book.confirmation(visit.frame, visit.path, submission))
+    frame = replace(visit.frame, host=request.host)
+    return page(visit.book.confirmation(frame, visit.path, submission, request.already))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from journeys.model import Journey
 from service.exchange import Reply, Request, page
+from service.languages import COOKIE, COOKIE_DAYS, choose
 from service.routes import start
 from service.running import Running
 from service.security import cookie_days, cookie_name
+from service.visits import not_found
 
 
 async def home(running: Running, request: Request) -> Reply:
@@ -20,13 +22,23 @@ async def home(running: Running, request: Request) -> Reply:
 
 async def privacy(running: Running, request: Request) -> Reply:
     """What is kept, why and how long."""
-    return page(running.site(request).privacy(_journeys(running)))
+    return page(running.site(request).privacy(_journeys(running), running.settings.keep_days))
+
+
+async def journey_privacy(running: Running, request: Request) -> Reply:
+    """The same for one journey, with all that it asks."""
+    edition = running.shelf.now.editions.get(request.journey or "")
+    if edition is None:
+        return not_found(running, request)
+    book = edition.books[choose(request, edition.journey.languages)]
+    return page(book.privacy(running.settings.keep_days))
 
 
 async def cookies(running: Running, request: Request) -> Reply:
-    """The one cookie."""
-    days = cookie_days(running.settings.keep_days)
-    return page(running.site(request).cookies(cookie_name(request.https), days))
+    """Every cookie that this service sets."""
+    session = cookie_name(request.https), cookie_days(running.settings.keep_days)
+    language = (COOKIE, COOKIE_DAYS) if len(running.shelf.now.sites) > 1 else None
+    return page(running.site(request).cookies(session, language))
 
 
 async def accessibility(running: Running, request: Request) -> Reply:

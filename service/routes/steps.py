@@ -28,6 +28,7 @@ from service.languages import choose
 from service.places import Visit, address, go, waiting
 from service.places import show as show_place
 from service.routes.asides import LANGUAGE, other_language
+from service.routes.saved import LATER, later, put_aside
 from service.running import Running
 from service.security import new_cookie_id, set_cookie, stored_key
 from service.uploads import settle
@@ -100,7 +101,14 @@ async def answer(running: Running, request: Request) -> Reply:
         finally:
             posted.parcel.close()
         if settled is not None:
-            return settled
+            return later(request) if LATER in posted.form else settled
+    if LATER in posted.form:
+        try:
+            return await put_aside(running, request, posted)
+        except NoSession:
+            return await _begin_anew(running, request, posted)
+        except NotSaved:
+            return await _not_saved(running, request, posted.form)
     if any(name.endswith(SEARCH) for name in posted.form):
         looked_up = await _looked_up(running, request, posted.form)
         if looked_up is not None:
@@ -165,22 +173,22 @@ def _page(
     visit: Visit,
     step: Step,
     request: Request,
+    form: Form,
     fields: Mapping[str, Parts],
     problems: tuple[Problem, ...],
     status: int,
 ) -> Reply:
+    """The page whose form was sent, again; it goes on knowing what it showed, and what of that is told to be stale."""
     book, frame, path = visit.book, visit.frame, visit.path
     if step.repeat is not None:
         chosen = next(iter(fields.get(step.id, {}).get("", ())), "")
         return page(book.items(frame, path, step, problems, chosen, request.changing), status)
-    form: Form,
     told = {problem.question for problem in problems if problem.rule == STALE}
     seen = tag_again(visit.session, step, request.item, form, told)
     return page(book.step(frame, path, step, fields, problems, request.changing, request.item, seen), status)
 
 
 async def _begin_anew(running: Running, request: Request, posted: Posted) -> Reply:
-    """The page whose form was sent, again; it goes on knowing what it showed, and what of that is told to be stale."""
     """The session is gone (expired, or begun again elsewhere): a new one keeps the page just sent.
 
     The first page of the new session says so; the answer waits until its page is reached.

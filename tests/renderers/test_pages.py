@@ -17,6 +17,7 @@ import pytest
 from engine.replay import Path
 from journeys.questions.base import Parts, Problem
 from renderers.html.book import Frame
+from renderers.html.feedback import Opinion
 from renderers.html.site import Site
 from tests.forms import parse
 from tests.renderers import world
@@ -74,9 +75,18 @@ PAGES: dict[str, Callable[[], str]] = {
     "not_saved": SITE.not_saved,
     "forbidden": SITE.forbidden,
     "unreadable": SITE.unreadable,
-    "privacy": lambda: SITE.privacy([BOOK.journey]),
-    "cookies": lambda: SITE.cookies("__Host-footpath", 30),
+    "privacy": lambda: SITE.privacy([BOOK.journey], 28),
+    "privacy_of_a_journey": lambda: BOOK.privacy(28),
+    "cookies": lambda: SITE.cookies(("__Host-footpath", 30), ("footpath_language", 365)),
     "accessibility": SITE.accessibility,
+    "saved": lambda: BOOK.saved(replace(world.FRAME, host="northmere.example"), date(2026, 12, 19)),
+    "confirmation_again": lambda: BOOK.confirmation(world.FRAME, PATH, world.SUBMISSION, already=True),
+    "delete": lambda: SITE.delete("a-form-token", "/permit/kind", none=False),
+    "delete_none": lambda: SITE.delete("", "/", none=True),
+    "deleted": SITE.deleted,
+    "feedback": lambda: SITE.feedback("a-form-token", "/permit/kind"),
+    "feedback_problem": lambda: SITE.feedback("a-form-token", "", Opinion("9", " "), "empty"),
+    "thanks": lambda: SITE.thanks("/permit/kind"),
 }
 every_page = pytest.mark.parametrize("name", PAGES)
 

@@ -165,4 +165,4 @@ def test_after_sending_the_list_leads_to_the_confirmation(driver: Citizen):
         task(driver)
     driver.get("/tasks/-/check")
     driver.go("/tasks/-/check")
-    assert driver.get(HUB).headers["location"] == "/tasks/-/sent"
+    assert driver.get(HUB).headers["location"] == "/tasks/-/sent?already=1"

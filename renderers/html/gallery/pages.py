@@ -113,15 +113,15 @@ class _Pages:
             ("items-none", "Whether there are any", {}, (), ""),
             ("items-none-empty", "Sent in empty", {}, ("repeat.unanswered",), ""),
             ("items", "One is not finished", drivers(2, begun=True), (), ""),
-            ("items-few", "Too few", drivers(1), (TOO_FEW,), "no"),
             ("items-another-empty", "Not said whether there is another", drivers(2), ("repeat.unanswered",), ""),
             ("items-full", "As many as there can be", drivers(4), (), ""),
             ("items-many", "Too many", drivers(3), (TOO_MANY,), "yes"),
         ):
             path = self._path([CONTACTED, items])
-            problems = [Problem("drivers", rule, params={"least": 1, "most": 4}) for rule in rules]
+            problems = [Problem("drivers", rule, params={"most": 4}) for rule in rules]
             html = self._book.items(self._frame, path, self._journey.steps["drivers"], problems, chosen, False)
             yield Exhibit(name, group, shows, html)
+        yield Exhibit("items-few", group, "Too few", self._too_few())
         begun = self._path([CONTACTED, drivers(1, begun=True)])
         first, second = (each.item.id for each in begun.items["drivers"])
         name_of, since = self._journey.steps["driver.name"], self._journey.steps["driver.since"]
@@ -131,6 +131,15 @@ class _Pages:
         yield Exhibit("item-empty", group, "Sent in empty", draw(self._frame, begun, since, {}, empty, False, second))
         html = self._book.remove(self._frame, begun, self._journey.steps["drivers"], first)
         yield Exhibit("remove", group, "Whether to remove one", html)
+
+    def _too_few(self) -> str:
+        """The list where two are needed, which those of this journey are not."""
+        step = self._journey.steps["drivers"]
+        assert step.repeat is not None
+        asked = replace(step, repeat=replace(step.repeat, min=2))
+        journey = replace(self._journey, steps={**self._journey.steps, step.id: asked})
+        path, problems = self._path([CONTACTED, drivers(1)]), [Problem(step.id, TOO_FEW)]
+        return Book(journey, self._book.site).items(self._frame, path, asked, problems, "no", False)
 
     def tasks(self) -> Iterator[Exhibit]:
         """The task list."""
@@ -178,9 +187,15 @@ def _service(journey: Journey, site: Site) -> Iterator[Exhibit]:
     """The pages of the service itself."""
     group = "The service's own pages"
     yield Exhibit("home", group, "The journeys of a service", site.home([journey]))
-    yield Exhibit("privacy", group, "Privacy", site.privacy([journey]))
-    yield Exhibit("cookies", group, "Cookies", site.cookies("__Host-footpath", 30))
+    yield Exhibit("privacy", group, "Privacy", site.privacy([journey], 28))
+    cookies = site.cookies(("__Host-footpath", 30), ("footpath_language", 365))
+    yield Exhibit("cookies", group, "Cookies", cookies)
     yield Exhibit("accessibility", group, "Accessibility", site.accessibility())
+    yield Exhibit("feedback", group, "Feedback", site.feedback("", "/"))
+    yield Exhibit("feedback-empty", group, "Feedback with nothing said", site.feedback("", "/", problem="empty"))
+    yield Exhibit("thanks", group, "After feedback", site.thanks("/"))
+    yield Exhibit("delete", group, "Whether to delete all answers", site.delete("", "/", none=False))
+    yield Exhibit("deleted", group, "All answers are deleted", site.deleted())
     for name, shows, html in (
         ("not-found", "404: no such page", site.not_found()),
         ("went-wrong", "500: our fault", site.went_wrong("7f3a91c2")),
