@@ -26,8 +26,8 @@ def journey_of(loaded: Loaded) -> Journey:
     return loaded.journey
 
 
-def test_the_three_examples_are_there():
-    assert NAMES == ["provisional_licence", "report_a_problem", "uk_visa"]
+def test_the_five_examples_are_there():
+    assert NAMES == ["childcare_support", "provisional_licence", "report_a_problem", "tax_return", "uk_visa"]
 
 
 def test_no_check_finds_anything(loaded):
