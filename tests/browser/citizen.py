@@ -80,6 +80,8 @@ class Citizen:
             control.select_option(values)
         else:
             control.fill(self.text_for(name, values[0]))
+            if control.get_attribute("role") == "combobox":
+                control.press("Tab")  # the list of suggestions closes as the box is left
 
     def text_for(self, name: str, value: str) -> str:
         """What is typed for a value: an option's label where options are searched by typing."""
