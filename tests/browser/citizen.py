@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from journeys.model import Step
 from tests.browser.stories import Story
 
-BUTTON = "#main form button[type=submit]"
+BUTTON = "#main form .buttons button[type=submit]:not(.quiet)"
 
 A_SECOND_LATER = """() => {
   document.getElementById("page").dataset.old = "";
