@@ -84,7 +84,9 @@ class Drive:
     def allowed_marks(self) -> set[str]:
         """What may be read on the page that is open: live answers, and of its own questions whatever was typed."""
         way = self.way
-        found = self._marks_of([*way.live.values(), *(each for inside in way.within.values() for each in inside.values())])
+        found = self._marks_of(
+            [*way.live.values(), *(each for inside in way.within.values() for each in inside.values())]
+        )
         for place in self.every_place():
             if self.browser.path == self.address(place):
                 page = self.model.node(place[0])
@@ -120,7 +122,10 @@ class Drive:
 
     def look(self) -> None:
         """The page tells nothing that it should not, in the language that was chosen."""
-        assert self.browser.marks <= self.allowed_marks(), (self.browser.path, self.browser.marks - self.allowed_marks())
+        assert self.browser.marks <= self.allowed_marks(), (
+            self.browser.path,
+            self.browser.marks - self.allowed_marks(),
+        )
         assert f'<html lang="{self.language}"' in self.browser.page
 
     def silent(self) -> None:
@@ -145,6 +150,7 @@ class Drive:
     def _reset(self) -> None:
         self.model = Model(self.parts(self.changed), self.house.clock.now.date().isoformat())
         self.sent = False
+        self.removed.clear()
 
     def day(self) -> None:
         """The citizen comes back tomorrow."""
@@ -211,6 +217,7 @@ class Drive:
             return Tab(self.address(place) + query, fields, place, None, node)
         files = any(ask.type == "file" for ask in node.asks)
         tab = Tab(self.address(place) + query, fields, place, node, None, files)
+        tab.held = {key(ask.id, place[1]): self.model.held(ask, place[1]) for ask in node.asks}
         self._offers(node, place[1])
         for ask in node.asks:
             if ask.type == "text":
@@ -264,6 +271,8 @@ class Drive:
         judged = self.model.judged(page, item, values) if there else None
         if there:
             self._typed(tab)
+        if judged is not None and any(self.model.unseen(id, value, tab.held) for id, value in judged.items()):
+            judged = None  # told once of what another tab has saved
         if judged is not None:
             self.model.take(page, item, judged)
         answer = self._post(tab, htmx)
@@ -369,7 +378,9 @@ class Drive:
     def take_out(self, tab: Tab, ask: Ask, id: str) -> None:
         """Press Remove beside one file."""
         there = self._there(tab)
-        before = [each for each in dict.fromkeys(tab.fields.get(f"{ask.control}-kept", ())) if each in self.model.uploads]
+        before = [
+            each for each in dict.fromkeys(tab.fields.get(f"{ask.control}-kept", ())) if each in self.model.uploads
+        ]
         if there:
             self._typed(tab)
         answer = self._post(tab, **{f"{ask.control}-remove": id})
@@ -391,7 +402,7 @@ class Drive:
         self.model.uploads |= set(new)
         for ask in tab.page.asks:
             typed = files[ask.id] if ask.id in files else tuple(tab.fields.get(ask.control, ()))
-            self.model.draft(ask, tab.place[1], typed)
+            self.model.draft(ask, tab.place[1], typed, tab.held)
         self.model.drop_files()
 
     # Languages
@@ -403,7 +414,7 @@ class Drive:
             self._typed(tab)
             assert tab.page is not None
             for ask in tab.page.asks:
-                self.model.draft(ask, tab.place[1], tuple(tab.fields.get(ask.control, ())))
+                self.model.draft(ask, tab.place[1], tuple(tab.fields.get(ask.control, ())), tab.held)
         answer = self._post(tab, language_=language)
         assert answer.status_code == 303
         self.language = language
@@ -445,12 +456,15 @@ def _without_sizes(sent: Any) -> Any:
     if isinstance(sent, dict):
         return {name: _without_sizes(value) for name, value in sent.items()}
     if isinstance(sent, list):
-        return [each["id"] if isinstance(each, dict) and "media_type" in each else _without_sizes(each) for each in sent]
+        return [
+            each["id"] if isinstance(each, dict) and "media_type" in each else _without_sizes(each) for each in sent
+        ]
     return sent
 
 
 class Tab:
-    """A page in a browser's tab: where it would be sent, and what; which page of the model it is."""
+    """A page in a browser's tab: where it would be sent, and what; which page of the model it is. `held` are the
+    answers that were kept for it when it was drawn."""
 
     def __init__(
         self, address: str, fields: Fields, place: Place, page: Page | None, list: Several | None, files: bool = False
@@ -461,3 +475,4 @@ class Tab:
         self.page = page
         self.list = list
         self.files = files
+        self.held: dict[str, Any] = {}

@@ -130,6 +130,7 @@ class Model:
     kept: dict[str, Kept] = field(default_factory=dict)
     lists: dict[str, Listed] = field(default_factory=dict)
     drafts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    draft_of: dict[str, Any] = field(default_factory=dict)
     typed: dict[str, set[str]] = field(default_factory=dict)
     uploads: set[str] = field(default_factory=set)
     made: dict[str, int] = field(default_factory=dict)
@@ -293,7 +294,6 @@ class Model:
                 live[ask.id] = value
         return found if good else None
 
-
     def take(self, page: Page, item: str, answers: Mapping[str, Any]) -> None:
         """The answers of a page, in place of what was there."""
         for id, value in answers.items():
@@ -302,14 +302,29 @@ class Model:
             self.drafts.pop(key(ask.id, item), None)
         self.leave()
 
-    def draft(self, ask: Ask, item: str, typed: tuple[str, ...]) -> None:
-        """What was typed and not sent, where that is not what is kept already."""
+    def held(self, ask: Ask, item: str) -> Any:
+        """The answer that a page has seen when it is drawn; of a draft, that of the page where it was typed."""
+        id = key(ask.id, item)
+        return self.draft_of.get(id, self._kept(id)) if id in self.drafts else self._kept(id)
+
+    def unseen(self, id: str, value: Any, held: Mapping[str, Any]) -> bool:
+        """Whether a page would overwrite an answer that it did not show."""
+        return self._kept(id) not in (None, value, held.get(id))
+
+    def _kept(self, id: str) -> Any:
+        kept = self.kept.get(id)
+        return None if kept is None else kept.value
+
+    def draft(self, ask: Ask, item: str, typed: tuple[str, ...], held: Mapping[str, Any]) -> None:
+        """What was typed and not sent, where that is not what is kept already, on a page that has seen `held`."""
+        self.draft_of.pop(key(ask.id, item), None)
         kept = self.kept.get(key(ask.id, item))
         same = _typed(ask, None if kept is None else kept.value) == (typed or ("",))
         if same:
             self.drafts.pop(key(ask.id, item), None)
         else:
             self.drafts[key(ask.id, item)] = typed
+            self.draft_of[key(ask.id, item)] = held.get(key(ask.id, item))
 
     def shown(self, ask: Ask, item: str) -> str:
         """What stands in the box of a question."""
@@ -353,7 +368,7 @@ class Model:
         if not items and node.least:
             after.items.append(self._new(node))
         gone: set[str] = set()
-        for kept in (self.kept, self.drafts, self.typed):
+        for kept in (self.kept, self.drafts, self.draft_of, self.typed):
             for name in [name for name in kept if name.endswith(f"@{item}")]:
                 words = kept.pop(name)  # type: ignore[attr-defined]
                 gone |= words if isinstance(words, set) else set()
