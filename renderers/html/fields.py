@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from babel import Locale
 from babel.numbers import get_currency_name
@@ -19,7 +19,8 @@ from journeys.questions import type_of
 from journeys.questions.base import Parts
 from journeys.questions.presented import affixes, part_label
 from renderers.html.addresses import kebab
-from renderers.html.beside import NO_UPLOADS, FileControl, beside_of, file_control, most_told, script_of
+from renderers.html.beside import NO_UPLOADS, beside_of, file_control, most_told, script_of
+from renderers.html.drawn import Choice, Control, Field
 from renderers.html.environment import draw
 from renderers.html.reveals import Panel
 from renderers.html.sheet import Draft, Sheet, slot
@@ -31,91 +32,6 @@ _OWN_IDS = frozenset({"errors", "main", "page"})
 
 _VARIANTS = 64
 """How many sets of options of one question are kept drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """One box to type in. `value` is filled in per citizen; None leaves an attribute out."""
-
-    part: str
-    id: str
-    name: str
-    label: str
-    value: Markup
-    type: str
-    width: str
-    inputmode: str | None
-    autocomplete: str | None
-    autocapitalize: str | None
-    optional: bool
-    spellcheck: bool
-    described: str
-    wrong: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One option to choose. `checked` and `selected` are filled in where it is chosen.
-
-    `divided`: an "or" stands before it. `alone`: it goes with no other. `reveals` are the classes of what
-    it reveals, and `panel` what is drawn after it; both are empty where no question hangs on this one.
-    """
-
-    id: str
-    value: str
-    label: Markup
-    hint: Markup | None
-    hint_id: str
-    divided: bool
-    alone: bool
-    checked: Markup
-    selected: Markup
-    reveals: Markup
-    panel: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """All that the field component and a type's own template may draw.
-
-    `drawing` is the type's template. A field is `wrong`, or only `doubted`: then the hidden control `sure` with
-    the word `sure_word` says that the citizen was told. `heading`: the question is the page's h1. `most` is how many
-    characters fit, where that is told. `before` and `after` stand around the box; `currency` is
-    the amount's currency in words, for who cannot see the sign. `followed`: other questions of the
-    page hang on it, and are drawn among its options. `script` is the address of what makes it smoother, "" where
-    nothing does; `most` is the most characters, where that is told, else 0; `beside` is what stands beside the
-    controls and differs from citizen to citizen.
-    """
-
-    drawing: str
-    name: str
-    label: Markup
-    heading: bool
-    grouped: bool
-    optional: bool
-    hint: Markup | None
-    hint_id: str
-    wrong: bool
-    doubted: bool
-    sure: str
-    sure_word: Markup
-    error: Markup
-    error_id: str
-    limit: str
-    limit_id: str
-    described: str
-    controls: tuple[Control, ...]
-    choices: tuple[Choice, ...]
-    presentation: str
-    rows: int
-    before: str
-    after: str
-    currency: str
-    followed: bool
-    script: str
-    most: int
-    beside: Markup
-    file: FileControl | None
 
 
 class FieldPlan:
