@@ -214,6 +214,7 @@ def test_questions_whose_names_would_give_the_same_id_get_different_ones() -> No
     assert len(ids) == len(set(ids))
     assert {it.get("name") for it in page.one("form").all("input")} == {
         "csrf",
+        "seen_",
         "vehicle",
         "vehicle-2",
         "vehicle-hint",
