@@ -128,7 +128,12 @@ class _Pages:
         draw = self._book.step
         yield Exhibit("item", group, "A page of one item", draw(self._frame, begun, name_of, {}, (), False, second))
         empty = [Problem("driver.since", "empty.text")]
-        yield Exhibit("item-empty", group, "Sent in empty", draw(self._frame, begun, since, {}, empty, False, second))
+        yield Exhibit(
+            "item-empty",
+            group,
+            "A page of one item, sent in empty",
+            draw(self._frame, begun, since, {}, empty, False, second),
+        )
         html = self._book.remove(self._frame, begun, self._journey.steps["drivers"], first)
         yield Exhibit("remove", group, "Whether to remove one", html)
 

@@ -11,6 +11,7 @@ from journeys.languages import direction
 from journeys.model import Journey, Question, Section, Step
 from journeys.questions import type_of
 from journeys.questions.base import Parts, Problem, Reading
+from journeys.questions.messages import message
 from journeys.texts import plain
 from renderers.html.book import Book, Frame
 from renderers.html.gallery import faults, samples
@@ -72,6 +73,11 @@ class _Page:
         path = Path((step,), Known(today=samples.TODAY), stops_at=step)
         return Book(journey, self.site).step(FRAME, path, step, fields, problems, False)
 
+    def told(self, problem: Problem) -> str:
+        """What a problem of this step is told as."""
+        (asked,) = self.step.questions
+        return message(problem, asked, Known(today=samples.TODAY), self.journey, self.site.language)
+
 
 def _filled(question: Question, language: str) -> Parts:
     own = samples.MORE_FILLED.get(question.id) or samples.FILLED[question.type]
@@ -86,10 +92,11 @@ def _states(page: _Page, asked: Question, filled: Parts) -> str:
 
 
 def _problems(page: _Page, asked: Question, filled: Parts) -> str:
-    """One question for each rule that can be broken, all on one page."""
-    rules = faults.rules(asked)
-    questions = [_copy(asked, number) for number, _ in enumerate(rules, 2)]
-    pairs = list(zip(questions, rules, strict=True))
+    """One question for each thing that can be told, all on one page; two rules may be told alike."""
+    told = {page.told(faults.problem(asked, rule)): rule for rule in reversed(faults.rules(asked))}
+    rules = reversed(told.values())
+    pairs = [(_copy(asked, number), rule) for number, rule in enumerate(rules, 2)]
+    questions = [question for question, _ in pairs]
     problems = [faults.problem(question, rule) for question, rule in pairs]
     return page.draw({each.id: faults.typed(each, rule, filled) for each, rule in pairs}, problems, questions)
 
