@@ -96,11 +96,10 @@ class TasksPlan:
         )
 
     def _link(self, path: Path, task: Task) -> str:
-        """Where a task is entered: at its first page, or where it was left."""
-        own = [step for step in path.steps if step.section == task.section.id]
-        begun = task.status in ("in_progress", "problem") and task.stops_at is not None
-        step = task.stops_at if begun and task.stops_at is not None else own[0]
-        return addresses.step(self._journey.id, step.id)
+        """Where a task is entered: at its first page, or where it was left; "" where this citizen is asked nothing."""
+        own = next((step for step in path.steps if step.section == task.section.id), None)
+        step = task.stops_at if task.status in ("in_progress", "problem") else own
+        return "" if step is None else addresses.step(self._journey.id, step.id)
 
     def _waits(self, sections: Sequence[Section], known: Known) -> Markup:
         """ "Finish “Your work” first": names are quoted, so that none has to fit into the sentence."""

@@ -166,3 +166,16 @@ def test_after_sending_the_list_leads_to_the_confirmation(driver: Citizen):
     driver.get("/tasks/-/check")
     driver.go("/tasks/-/check")
     assert driver.get(HUB).headers["location"] == "/tasks/-/sent?already=1"
+
+
+def test_p11_a_task_that_asks_this_citizen_nothing_is_done_and_leads_nowhere(tmp_path: Path):
+    text = TASKS.replace("      agreed:\n", "      agreed:\n        when: kind is van\n")
+    with house(tmp_path, text) as council:
+        citizen = council.citizen()
+        citizen.get("/tasks")
+        citizen.go("/tasks")
+        citizen.go("/tasks/lives-here", {"lives-here": "yes"})
+        vehicle(citizen, "car")
+        citizen.get(HUB)
+        assert rows(citizen)["What it costs"] == ("Completed", "")
+        assert "Tasks completed: 2 of 4" in citizen.page.text
