@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.path import Path
 from engine.paths import path_of
 from engine.places import item_path
 from engine.plan import plan_of
@@ -29,6 +30,12 @@ def before(journey: Journey, session: Session, step: Step, item: str = "") -> Kn
     here = order[step.id]
     answers = {id: value for id, value in found.item.answers.items() if order[step_of[id].id] < here}
     return Inside(known, repeat.item, Item(item, found.item.number, answers), found.known.others)
+
+
+def so_far(path: Path, step: Step) -> Known:
+    """What is known on the list page of a repeat, where the items there are so far are all there are."""
+    items = tuple(each.item for each in path.items.get(step.id, ()))
+    return Known({**path.known, step.id: items}, today=path.known.today)
 
 
 def copied(known: Known) -> Known:

@@ -150,7 +150,8 @@ class Repeat:
     `item` is what one is called in sentences (`child`). Ids of its steps, questions and facts are
     dotted (`child.born`). `label` names one item, read inside it ("{{ child.name }}"). `ask` is the
     yes/no question of whether there are any, there where `min` is 0. `facts` are by dotted id.
-    `hint` is read out with the question of the list page: "are there any?", or "another one?".
+    `hint` is read out with the question of the list page: "are there any?", or "another one?". `added` says on that
+    page how many there are; it is read where the items so far are all there are (`engine.scope.so_far`).
     """
 
     item: str
@@ -161,6 +162,7 @@ class Repeat:
     max: int = 50
     facts: Mapping[str, Fact] = field(default_factory=dict)
     hint: Text | None = None
+    added: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

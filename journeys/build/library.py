@@ -18,7 +18,7 @@ from journeys.tables.library import taken
 WORDS: Mapping[str, frozenset[str]] = {
     "ask": frozenset(("ask", "hint", "called", "why", "kept_for", "shared_with", "errors")),
     "questions": frozenset(("title", "body", "questions")),
-    "repeat": frozenset(("title", "body", "hint", "ask", "label")),
+    "repeat": frozenset(("title", "body", "hint", "ask", "label", "added")),
     "title": frozenset(("title", "body")),
 }
 """What of a step can be worded anew, by the key that makes its form."""

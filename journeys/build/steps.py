@@ -148,6 +148,7 @@ class Steps:
             most,
             {key: fact for key, fact in self.facts.items() if key.startswith(f"{item}.")},
             text((*route, "hint")),
+            text((*route, "added")),
         )
 
     def rules(self, route: Route, before: str = "") -> tuple[Rule, ...]:

@@ -21,7 +21,7 @@ PARTS = frozenset(
 )  # fmt: skip
 """First words of keys that are no steps. A step or question with such an id stands under `steps`."""
 
-OF_A_REPEAT = frozenset(("title", "label", "ask", "hint", "body", "facts", "must", "steps", "why"))
+OF_A_REPEAT = frozenset(("title", "label", "ask", "hint", "body", "added", "facts", "must", "steps", "why"))
 """The same inside a repeat."""
 
 

@@ -180,7 +180,7 @@ class Uses:
                 yield from _at((step.title, step.body), number)
                 if step.repeat is not None:
                     yield from _at((step.repeat.ask, step.repeat.hint), number)
-                    yield from _at((step.repeat.label,), number + 1 + len(step.repeat.steps))
+                    yield from _at((step.repeat.label, step.repeat.added), number + 1 + len(step.repeat.steps))
                 yield from ((must.message, number + 1, NONE) for must in step.must)
                 for question in step.questions:
                     yield from _of_question(question, number)

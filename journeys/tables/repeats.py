@@ -37,6 +37,15 @@ def repeat(name: str, steps: Shape, facts: Shape) -> Ref:
         Key("ask", "Whether there are any, as a yes/no question; there with `min: 0`.", TEXTS, "Do you have children?"),
         Key("hint", "Help below the question of the list's page, read out with it.", TEXTS, "Include foster children."),
         Key("body", "Text above the list.", TEXTS, "We need to know about every child under 16."),
+        Key(
+            "added",
+            "How many there are so far, said above the list in place of the built-in words.",
+            TEXTS,
+            {
+                "(count of children) is 1": "You have added one child",
+                "otherwise": "You have added {{ count of children }} children",
+            },
+        ),
         Key("min", "How many there are at least; 1 if not given.", whole_number(0, MOST_ITEMS), 0),
         Key(
             "max",

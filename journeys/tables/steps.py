@@ -119,6 +119,12 @@ def _used() -> Ref:
         Key("body", "Text of the page, in place of the library's.", TEXTS, "We only use these for this application."),
         Key("label", "What an item of a repeat is called, in place of the library's.", TEXTS, "{{ child.name }}"),
         Key(
+            "added",
+            "How many items there are, in place of the library's words.",
+            TEXTS,
+            "{{ count of children }} so far",
+        ),
+        Key(
             "questions",
             "New wording for questions of a page of several, by their id.",
             MapOf(

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from engine.lists import TOO_FEW, TOO_MANY
 from engine.path import Path
 from engine.places import item_path
+from engine.scope import so_far
 from journeys.expressions.known import Known
 from journeys.formats import formats
 from journeys.model import Journey, Question, Repeat, Step, Text, Wording
@@ -67,6 +68,7 @@ class ItemsPlan:
         items = path.items.get(step.id, ())
         asking = not items and repeat.ask is not None
         full = len(items) >= repeat.max
+        added = self._added(path) if items else ""
         alone = asking and step.body is None
         heading = self._told(repeat.ask if alone and repeat.ask is not None else step.title, known)
         first = self._field(asking).first_control()
@@ -80,8 +82,8 @@ class ItemsPlan:
             notice=notice,
             summary=draw("components/summary.html", slips=slips, words=words) if slips else "",
             body=None if step.body is None else self._writer.told(step.body, known, "block"),
-            count=say(words.items_full if full else words.items_count, n=self._number(len(items))) if items else "",
-            limit="" if full or asking else say(words.items_most, n=self._number(repeat.max)),
+            count=added or self._count(len(items), full),
+            limit="" if asking or (full and not added) else say(words.items_most, n=self._number(repeat.max)),
             cards=self._rows.item_cards(path, step, changing),
             action=addresses.step(self._journey.id, step.id, changing),
             csrf=csrf,
@@ -108,6 +110,20 @@ class ItemsPlan:
             keep=back,
         )
         return draw("templates/remove.html", page=page, shell=self._shell, words=words)
+
+    def _added(self, path: Path) -> str:
+        """How many items there are, as the journey says it; "" where it does not, or cannot tell yet."""
+        if self.repeat.added is None:
+            return ""
+        try:
+            return self._writer.told(self.repeat.added, so_far(path, self._step))
+        except LookupError:
+            return ""
+
+    def _count(self, number: int, full: bool) -> str:
+        """The same in built-in words; "" where there is none."""
+        words = self._words
+        return say(words.items_full if full else words.items_count, n=self._number(number)) if number else ""
 
     def caption(self, known: Known) -> str:
         """What the item is called on its own pages; until it is named, which of the list it is."""
