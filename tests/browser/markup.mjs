@@ -12,8 +12,8 @@ const rules = new HtmlValidate({
     "tel-non-breaking": "off",
     // The summary of problems has a heading, and stands first in main, before the h1.
     "heading-level": ["error", { minInitialRank: "h2" }],
-    // Boxes to tick of one question share its name, as radios do.
-    "form-dup-name": ["error", { shared: ["radio", "checkbox"] }],
+    // Boxes to tick of one question share its name, as radios do, and so do the buttons of several languages or files.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit"] }],
     "no-inline-style": "error",
     // htmx comes from its CDN under a hash; files of the service itself need none.
     "require-sri": ["error", { target: "crossorigin" }],

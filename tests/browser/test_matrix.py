@@ -1,0 +1,139 @@
+"""The accessibility matrix over everything there is: the gallery in both directions, and every page of the examples.
+
+Each page is opened once, and every row of the matrix is looked at (matrix.py; docs/accessibility.md says what each row
+is). What the rows find on a page that is not sound is held by test_matrix_barriers.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from renderers.html.gallery.files import ASSETS, SERVICE, exhibits, files
+from renderers.html.gallery.journeys import LANGUAGES
+from renderers.html.gallery.still import Folder, asset_file, still
+from renderers.html.site import Site
+from tests.browser.conftest import AXE, needed
+from tests.browser.example_pages import Drawn, drawn, names
+from tests.browser.markup import Markup
+from tests.browser.matrix import Matrix
+
+PARTS = 6
+"""How many tests share the gallery of one language, so that two workers have enough to share."""
+
+STEADY = ["several-problems", "items", "tasks", "check", "confirmation", "file-states", "choices-helpers-filled"]
+"""Exhibits that hold every colour there is."""
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def matrix() -> Matrix:
+    return Matrix(Path(needed("axe-core", AXE, "run `npm ci`")).read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The gallery on a disk, in English, Arabic and a pseudo-language."""
+    folder = tmp_path_factory.mktemp("gallery")
+    for name, body in files(("en", "ar", "en-XA")):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+    return folder
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Open]:
+    """Makes a page of a browser that has nothing on it yet."""
+    contexts: list[BrowserContext] = []
+
+    def make(script: bool = True) -> Page:
+        contexts.append(chromium.new_context(java_script_enabled=script, viewport={"width": 375, "height": 800}))
+        return contexts[-1].new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def share(all: Sequence[Path], part: int) -> Sequence[Path]:
+    return all[part - 1 :: PARTS]
+
+
+def pages_of(gallery: Path, language: str, theme: str = "letter") -> list[Path]:
+    return sorted((gallery / theme / language).glob("*.html"))
+
+
+def looked_at(page: Page, paths: Sequence[Path], matrix: Matrix, thorough: bool = True) -> list[str]:
+    """What is wrong with any of these pages, and whether header and footer are the same on all (A24)."""
+    found: list[str] = []
+    frames: dict[str, str] = {}
+    for path in paths:
+        page.goto(path.as_uri())
+        found += matrix.faults(page, path.stem, thorough)
+        frames.setdefault(page.evaluate("matrix.frame()").partition(" | ")[2], path.stem)
+    return found + ([] if len(frames) <= 1 else [f"A24 different footers: {frames}"])
+
+
+@pytest.mark.parametrize("part", range(1, PARTS + 1))
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a1_to_a30_hold_for_the_gallery(language: str, part: int, gallery: Path, opened: Open, matrix: Matrix) -> None:
+    assert looked_at(opened(), share(pages_of(gallery, language), part), matrix) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_matrix_holds_without_script(language: str, gallery: Path, opened: Open, matrix: Matrix) -> None:
+    assert looked_at(opened(script=False), share(pages_of(gallery, language), 1), matrix, thorough=False) == []
+
+
+def test_the_matrix_holds_for_words_that_are_longer(gallery: Path, opened: Open, matrix: Matrix) -> None:
+    assert looked_at(opened(), share(pages_of(gallery, "en-XA"), 1), matrix, thorough=False) == []
+
+
+@pytest.mark.parametrize("theme", ["moss", "harbour"])
+def test_a7_every_theme_has_enough_contrast(theme: str, gallery: Path, opened: Open, matrix: Matrix) -> None:
+    paths = [gallery / theme / language / f"{name}.html" for name in STEADY for language in ("en", "ar")]
+    page, found = opened(), []
+    for path in paths:
+        page.goto(path.as_uri())
+        found += matrix.faults(page, f"{theme} {path.stem}")
+    assert found == []
+
+
+@pytest.mark.parametrize(("journey", "language"), names())
+def test_a1_to_a30_hold_for_every_page_of_an_example(
+    journey: str, language: str, opened: Open, matrix: Matrix, tmp_path: Path
+) -> None:
+    for address, asset in Site(SERVICE, "self").static.items():
+        target = tmp_path / ASSETS / asset_file(address)
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(asset.body)
+    assert looked_at(opened(), list(written(drawn(journey, language), tmp_path)), matrix) == []
+
+
+def written(pages: Iterator[Drawn], folder: Path) -> Iterator[Path]:
+    """The pages as files that open from a disk."""
+    (folder / "pages").mkdir()
+    for page in pages:
+        name = page.name.replace(" ", "-")
+        path = folder / "pages" / f"{name}.html"
+        path.write_text(still(page.html, name, Folder("pages", (), {}), ASSETS), encoding="utf-8")
+        yield path
+
+
+def invalid(pages: Iterator[tuple[str, str]], markup: Markup) -> list[str]:
+    return [f"{name}: {fault}" for name, html in pages for fault in markup.findings(html)]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a2_every_page_of_the_gallery_is_valid(language: str, markup: Markup) -> None:
+    assert invalid(((each.name, each.html) for each in exhibits(language, LANGUAGES)), markup) == []
+
+
+@pytest.mark.parametrize(("journey", "language"), names())
+def test_a2_every_page_of_an_example_is_valid(journey: str, language: str, markup: Markup) -> None:
+    assert invalid(((page.name, page.html) for page in drawn(journey, language)), markup) == []
