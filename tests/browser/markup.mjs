@@ -21,10 +21,13 @@ const rules = new HtmlValidate({
   elements: ["html5"],
 });
 
+// The files that are there already are named under one name, one hidden control each.
+const kept = (it) => it.ruleId === "form-dup-name" && it.message.endsWith('-kept"');
+
 for await (const line of createInterface({ input: process.stdin })) {
   const report = await rules.validateString(JSON.parse(line));
   const found = report.results.flatMap((result) =>
-    result.messages.map((it) => `${it.line}:${it.column} ${it.ruleId}: ${it.message}`),
+    result.messages.filter((it) => !kept(it)).map((it) => `${it.line}:${it.column} ${it.ruleId}: ${it.message}`),
   );
   process.stdout.write(JSON.stringify(found) + "\n");
 }
