@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from engine.drafts import unused_uploads
 from engine.form import Given
 from engine.parking import park
 from engine.roster import Roster, added, item_of, question_of, removed, roster_of
@@ -45,7 +46,7 @@ def give_list(journey: Journey, session: Session, step: Step, form: Mapping[str,
 
 
 def remove_item(journey: Journey, session: Session, step: Step, item: str) -> Session:
-    """The session without an item and all that was given in it; the same session where there is no such item.
+    """The session without an item and all that was given in it, files too; the same one where there is no such item.
 
     A list that has to have one more keeps being asked for; one that cannot be empty has a new item.
     """
@@ -64,6 +65,9 @@ def remove_item(journey: Journey, session: Session, step: Step, item: str) -> Se
         drafts={key: parts for key, parts in session.drafts.items() if not _inside(key, step, item)},
         seen=frozenset(key for key in session.seen if not _inside(key, step, item)),
     )
+    gone = {upload.id for upload in unused_uploads(cleared)}
+    if gone:
+        cleared = replace(cleared, uploads={id: each for id, each in cleared.uploads.items() if id not in gone})
     return _with(journey, cleared, step, left)
 
 

@@ -21,10 +21,11 @@ from service.visits import RETRY_AFTER, elsewhere, expired, not_found, spoken, t
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What became of it. `place` is None where there was no such item to remove."""
+    """What became of it. `place` is None where there was no such item to remove. `files` are those that went too."""
 
     visit: Visit
     place: Place | None = None
+    files: frozenset[str] = frozenset()
 
 
 async def ask(running: Running, request: Request) -> Reply:
@@ -60,6 +61,8 @@ async def remove(running: Running, request: Request) -> Reply:
     except NotSaved:
         running.log.error("not_saved", request=request.id, route=request.route)
         return page(running.site(request).not_saved(), 503).adding(RETRY_AFTER)
+    if done.files:
+        await running.files.delete(done.files)
     away = elsewhere(running, request, done.visit)
     if away is not None:
         return away
@@ -90,7 +93,8 @@ def _turn(running: Running, request: Request, posted: Posted, session: Session) 
     if after.fault is not None:
         return session, Removal(replace(visit, path=after))
     place: Place = next_place(journey, before, after, saved, step, True) if request.changing else step
-    return saved, Removal(Visit(posted.cookie_id, saved, edition, after), place)
+    files = frozenset(current.uploads.keys() - saved.uploads.keys())
+    return saved, Removal(Visit(posted.cookie_id, saved, edition, after), place, files)
 
 
 def _listing(journey: Journey, request: Request) -> Step | None:
