@@ -182,6 +182,9 @@ class _Reader:
                 self.fault = Unreadable("too_many")
             self._text = bytearray()
             return
+        if len(self._files) >= self.allowed.files + self.allowed.fields:  # no page sends so many empty ones
+            self.fault = Unreadable("too_many")
+            return
         if self._admitted is None:
             self._admitted = self.admit(self._form)
         name = filename.decode("utf-8", "replace").replace("%22", '"')
