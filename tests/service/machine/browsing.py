@@ -22,6 +22,7 @@ class Browser:
     """One cookie jar. `page` is the last whole page, `path` its address; `seen` the marks on it."""
 
     def __init__(self, house: House) -> None:
+        self.house = house
         self.http = house.citizen().browser
         self.path = ""
         self.page = ""
@@ -51,7 +52,11 @@ class Browser:
             assert hops <= 3, f"{address} leads on and on, now to {answer.headers['location']}"
             address = answer.headers["location"]
             answer = self.http.get(address)
-        assert answer.status_code in (200, 403, 404, 422), (address, answer.status_code, answer.text[:2000])
+        assert answer.status_code in (200, 403, 404, 422), (
+            address,
+            answer.status_code,
+            [line for line in self.house.log if line["level"] == "error"],
+        )
         assert hops == 0 or answer.status_code == 200, (address, answer.status_code)
         self.path, self.status, self.page = urlsplit(address).path, answer.status_code, answer.text
         sound(answer.text)

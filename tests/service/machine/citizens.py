@@ -74,7 +74,7 @@ class Citizens(RuleBasedStateMachine):
             often = [option for option in options if option in ("family", "rent")]
             return [data.draw(st.sampled_from([*often, *often, *options]))] if options else []
         chosen = data.draw(st.lists(st.sampled_from(options), min_size=1, unique=True)) if options else []
-        return ["nobody"] if "nobody" in chosen else chosen
+        return ["nobody"] if "nobody" in chosen else [option for option in options if option in chosen]
 
     def wrong(self, ask: Ask, data: st.DataObject) -> list[str]:
         """An answer that it does not."""

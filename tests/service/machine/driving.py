@@ -11,12 +11,11 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
-from engine.roster import item_id
 from service.publishing import publish
 from tests.forms import parse
 from tests.service.citizen import House
 from tests.service.machine.browsing import MARK, Browser, Files
-from tests.service.machine.model import Ask, Kept, Listed, Model, Page, Part, Place, Several, Way, key
+from tests.service.machine.model import Ask, Model, Page, Part, Place, Several, Way, key
 
 Fields = dict[str, list[str]]
 
@@ -300,8 +299,8 @@ class Drive:
             for value in tab.fields.get(ask.control, ()):
                 self.model.typed.setdefault(key(ask.id, tab.place[1]), set()).update(MARK.findall(value))
 
-    def _post(self, tab: Tab, htmx: bool = False, files: Files = (), **more: str) -> Any:
-        fields: Mapping[str, Sequence[str]] = {**tab.fields, **{name: [value] for name, value in more.items()}}
+    def _post(self, tab: Tab, htmx: bool = False, files: Files = (), more: Mapping[str, str] | None = None) -> Any:
+        fields: Mapping[str, Sequence[str]] = {**tab.fields, **{name: [value] for name, value in (more or {}).items()}}
         if not tab.files:
             return self.browser.send(tab.address, fields, None, htmx)
         assert tab.page is not None
@@ -362,7 +361,7 @@ class Drive:
             self._typed(tab)
             self.model.typed.setdefault(key(ask.id, tab.place[1]), set()).update(MARK.findall(name))
         files = [(f"{ask.control}-file", name, content)]
-        answer = self._post(tab, files=files, **{f"{ask.control}-upload": "1"})
+        answer = self._post(tab, files=files, more={f"{ask.control}-upload": "1"})
         if not there:
             self._went(answer.status_code, False, there)
             return
@@ -383,7 +382,7 @@ class Drive:
         ]
         if there:
             self._typed(tab)
-        answer = self._post(tab, **{f"{ask.control}-remove": id})
+        answer = self._post(tab, more={f"{ask.control}-remove": id})
         self._went(answer.status_code, False, there)
         if not there:
             return
@@ -415,7 +414,7 @@ class Drive:
             assert tab.page is not None
             for ask in tab.page.asks:
                 self.model.draft(ask, tab.place[1], tuple(tab.fields.get(ask.control, ())), tab.held)
-        answer = self._post(tab, language_=language)
+        answer = self._post(tab, more={"language_": language})
         assert answer.status_code == 303
         self.language = language
         self.look()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tests.service.machine.model import Ask, Live, Page, Part, Several, one
 
 GRANT = """\
@@ -141,8 +143,8 @@ def _family(live: Live) -> bool:
     return live.get("travels") == "family"
 
 
-def _fixed(*ids: str) -> dict[str, object]:
-    return {"options": lambda _live: ids}
+def _fixed(*ids: str) -> Callable[[Live], tuple[str, ...]]:
+    return lambda _live: ids
 
 
 def _tickets(live: Live) -> tuple[str, ...]:
@@ -160,7 +162,7 @@ CHILDREN = Several(
         Page(
             "child.care",
             (
-                Ask("child.carers", "choices", options=lambda _live: ("family", "minder", "nobody")),
+                Ask("child.carers", "choices", options=_fixed("family", "minder", "nobody")),
                 Ask("child.minder", "text", lambda live: "minder" in live.get("child.carers", ())),
             ),
         ),
@@ -183,12 +185,12 @@ def grant(changed: bool) -> tuple[Part, ...]:
                     "travels",
                     "choice",
                     leads=lambda live: "no_grant" if live["travels"] == "unsure" else "",
-                    **_fixed("single", "family", "friends", "unsure"),
+                    options=_fixed("single", "family", "friends", "unsure"),
                 ),
                 Page(
                     "contact",
                     (
-                        Ask("channel", "choice", options=lambda _live: ("post", "phone")),
+                        Ask("channel", "choice", options=_fixed("post", "phone")),
                         Ask("reach", "text", lambda live: live.get("channel") == "phone"),
                     ),
                 ),
@@ -305,7 +307,7 @@ def claim(_changed: bool) -> tuple[Part, ...]:
         Part(
             "home",
             (
-                one("tenure", "choice", **_fixed("own", "rent")),
+                one("tenure", "choice", options=_fixed("own", "rent")),
                 Page("rent", (Ask("landlord", "text"), Ask("weeks", "integer")), lambda live: live["tenure"] == "rent"),
             ),
             task=True,
