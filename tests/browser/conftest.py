@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from renderers.html.gallery.files import files
 from tests.browser.looking import Looker
 from tests.browser.markup import Markup
+from tests.browser.matrix import Matrix
 from tests.conftest import ROOT
 from tests.serving import Serving, serving
 
@@ -148,3 +150,36 @@ def visit(chromium: Browser, htmx: bytes) -> Iterator[Visit]:
         with suppress(Exception):
             context.close()
     assert complaints == []
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def matrix() -> Matrix:
+    return Matrix(Path(needed("axe-core", AXE, "run `npm ci`")).read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The gallery on a disk, in English, Arabic and a pseudo-language."""
+    folder = tmp_path_factory.mktemp("gallery")
+    for name, body in files(("en", "ar", "en-XA")):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+    return folder
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Open]:
+    """Makes a page of a browser that has nothing on it yet."""
+    contexts: list[BrowserContext] = []
+
+    def make(script: bool = True) -> Page:
+        contexts.append(chromium.new_context(java_script_enabled=script, viewport={"width": 375, "height": 800}))
+        return contexts[-1].new_page()
+
+    yield make
+    for context in contexts:
+        context.close()

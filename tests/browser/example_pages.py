@@ -77,6 +77,17 @@ def drawn(journey_id: str, language: str) -> Iterator[Drawn]:
                 yield Drawn(journey_id, language, name, _refused(book, journey, path, step, item))
 
 
+def by_scenario(journey_id: str, language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The pages that each citizen of a scenario meets, by the name of the step or page."""
+    journey, service = next(each for each in journeys() if each[0].id == journey_id)
+    book = Book(journey, Site(service, "self", language, journey.languages))
+    for scenario in journey.scenarios.values():
+        path = run_scenario(journey, scenario).path
+        lists = {step.id for step in path.steps if step.repeat is not None}
+        pages = [(page.name, page.html) for page in pages_of(book, journey, path) if page.name not in lists]
+        yield scenario.id, pages
+
+
 def _most(journey: Journey, name: str) -> int:
     """How many states of a page are looked at: of a step blank, of a list with items and their removal too."""
     step = journey.steps.get(name)

@@ -249,6 +249,7 @@ window.matrix = (() => {
         return !drawn.some((one) => one && edged(one));
       }).map(told);
     }]]),
+    stops,
     frame: () => all("body > header, body > footer").map((it) => bare(it)).join(" | "),
   };
 })();

@@ -6,17 +6,17 @@ is). What the rows find on a page that is not sound is held by test_matrix_barri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
-from renderers.html.gallery.files import ASSETS, SERVICE, exhibits, files
+from renderers.html.gallery.files import ASSETS, SERVICE, exhibits
 from renderers.html.gallery.journeys import LANGUAGES
 from renderers.html.gallery.still import Folder, asset_file, still
 from renderers.html.site import Site
-from tests.browser.conftest import AXE, needed
+from tests.browser.conftest import Open
 from tests.browser.example_pages import Drawn, drawn, names
 from tests.browser.markup import Markup
 from tests.browser.matrix import Matrix
@@ -26,38 +26,6 @@ PARTS = 6
 
 STEADY = ["several-problems", "items", "tasks", "check", "confirmation", "file-states", "choices-helpers-filled"]
 """Exhibits that hold every colour there is."""
-
-Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def matrix() -> Matrix:
-    return Matrix(Path(needed("axe-core", AXE, "run `npm ci`")).read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="session")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The gallery on a disk, in English, Arabic and a pseudo-language."""
-    folder = tmp_path_factory.mktemp("gallery")
-    for name, body in files(("en", "ar", "en-XA")):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(body)
-    return folder
-
-
-@pytest.fixture
-def opened(chromium: Browser) -> Iterator[Open]:
-    """Makes a page of a browser that has nothing on it yet."""
-    contexts: list[BrowserContext] = []
-
-    def make(script: bool = True) -> Page:
-        contexts.append(chromium.new_context(java_script_enabled=script, viewport={"width": 375, "height": 800}))
-        return contexts[-1].new_page()
-
-    yield make
-    for context in contexts:
-        context.close()
 
 
 def share(all: Sequence[Path], part: int) -> Sequence[Path]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import AXE, needed
 from tests.browser.matrix import Matrix
 
 SOUND = """<!DOCTYPE html>
@@ -115,11 +114,6 @@ BARRIERS: dict[str, list[tuple[str, str]]] = {
 """For each row: what to replace in a sound page, and with what."""
 
 CASES = [(row, *barrier) for row, barriers in BARRIERS.items() for barrier in barriers]
-
-
-@pytest.fixture(scope="module")
-def matrix() -> Matrix:
-    return Matrix(AXE.read_text(encoding="utf-8") if needed("axe-core", AXE, "run `npm ci`") else "")
 
 
 @pytest.fixture(scope="module")
