@@ -57,7 +57,7 @@ FILLED: Mapping[str, Parts] = {
     "location": {"": ["51.5033, -0.1276"]},
     "email": {"": ["miriam.adeyemi-castellanos@example.com"]},
     "reference": {"": ["482 119 306"]},
-    "national_id": {"": ["QQ 12 34 56 C"]},
+    "national_id": {"": ["AB 12 34 56 C"]},
     "phone": {"": ["07700 900 982"]},
     "bank_account": {"payee": ["M Adeyemi"], "sort_code": ["09-01-28"], "account": ["00733245"]},
     "iban": {"": ["GB29 NWBK 6016 1331 9268 19"]},
