@@ -12,8 +12,9 @@ from journeys.model import Section
 def through_tasks(run: Run, plan: Plan) -> tuple[End, tuple[Task, ...]]:
     """The sections before the task list, then every task in file order, then the journey's own `next`.
 
-    A task that waits is passed over. What stops the path is the first open task; an outcome in a
-    task ends the journey at once, and then there is no task list any more.
+    A task that waits is passed over; one that is known not to apply is hidden, whatever it would wait for.
+    What stops the path is the first open task; an outcome in a task ends the journey at once, and then there
+    is no task list any more.
     """
     first = plan.tasks[0].start
     end = follow(run, plan.nodes, 0, first)
@@ -26,6 +27,8 @@ def through_tasks(run: Run, plan: Plan) -> tuple[End, tuple[Task, ...]]:
     for nodes in plan.tasks:
         section = nodes.section
         if nodes.start < on:  # jumped over: hidden
+            continue
+        if nodes.settles and _is_not_there(section, run):
             continue
         waits = tuple(shown[id] for id in shown if id in nodes.needs and tasks[id].status != "completed")
         if waits:
@@ -46,6 +49,14 @@ def through_tasks(run: Run, plan: Plan) -> tuple[End, tuple[Task, ...]]:
         tasks[section.id] = Task(section, _status(end, nodes, given), (), end.stops_at, end.problems)
     found = tuple(tasks.values())
     return _after(run, plan, found, gap), found
+
+
+def _is_not_there(section: Section, run: Run) -> bool:
+    """Whether the `when` of a task is known not to hold, though another task it reads may not be done yet."""
+    try:
+        return section.when is not None and not section.when.value(run.known)
+    except LookupError:
+        return False
 
 
 def _status(end: End, nodes: TaskNodes, given: set[str]) -> TaskStatus:

@@ -10,6 +10,7 @@ from typing import Any
 
 from engine.page import page_of, surely
 from journeys.expressions.known import Known
+from journeys.expressions.tree import FactRef, Otherwise, RateRef, Was, walk
 from journeys.model import Journey, Outcome, Repeat, Rule, Section, Sentence, Step
 from journeys.tasks import needs, tasks
 
@@ -44,7 +45,8 @@ class Several:
 class TaskNodes:
     """The nodes of a task: those from `start` (its own `when`) up to `stop` are inside it.
 
-    `needs` are the ids of the tasks that it waits for, `holds` the questions and repeats in it.
+    `needs` are the ids of the tasks that it waits for, `holds` the questions and repeats in it. `settles`: its
+    `when`, once it is known not to hold, stays so whatever else is answered.
     """
 
     section: Section
@@ -52,6 +54,7 @@ class TaskNodes:
     stop: int
     needs: frozenset[str]
     holds: frozenset[str]
+    settles: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +176,23 @@ def _tasks(journey: Journey, first: Mapping[str, int]) -> tuple[TaskNodes, ...]:
         holds = {question.id for step in steps for question in step.questions}
         holds |= {step.id for step in steps if step.repeat is not None}
         wanted = waits.get(section.id, frozenset())
-        found.append(TaskNodes(section, start, start + len(section.steps) + 2, wanted, frozenset(holds)))
+        settles = section.when is not None and _settles(section.when, journey)
+        found.append(TaskNodes(section, start, start + len(section.steps) + 2, wanted, frozenset(holds), settles))
     return tuple(found)
+
+
+def _settles(sentence: Sentence, journey: Journey) -> bool:
+    """Whether what is known of a sentence stays: nothing in it, or in a fact that it reads, may be asked later with
+    `was` or `if answered otherwise`."""
+    waiting, seen = [sentence.tree], set[str]()
+    while waiting:
+        for node in walk(waiting.pop()):
+            if isinstance(node, Was | Otherwise):
+                return False
+            if isinstance(node, FactRef) and node.id not in seen and node.id in journey.facts:
+                seen.add(node.id)
+                for row in journey.facts[node.id].rows:
+                    waiting += [part.tree for part in (row.sentence, row.value) if part is not None]
+            elif isinstance(node, RateRef) and node.day is None and journey.rates_on is not None:
+                return False
+    return True

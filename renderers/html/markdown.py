@@ -33,6 +33,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: in no text, and taken out of the author's
 _HOLE = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _NUMBER_AND_UNIT = re.compile(r"(?<![\w.,])(?<!\d )(\d{1,3}) (?=[^\W\d_])")
+_NUMBER_OR_MAIL = re.compile(r"[\d\s+()./\-\u00a0]+|\S+@\S+").fullmatch
 _PHONE_GROUPS = re.compile(r"(?<=\d{3}) (?=\d{3})")
 
 
@@ -71,6 +72,7 @@ def _cut(words: tuple[str | None, ...], place: Place, heading: int) -> tuple[str
         tokens = parser.parse(text) if place == "block" else parser.parseInline(text.strip())
         _level(tokens, heading)
         _untitle(tokens)
+        _isolate(tokens)
         html = parser.renderer.render(tokens, parser.options, {}).strip()
     if place != "plain":
         html = _unbroken(html)
@@ -98,6 +100,17 @@ def _untitle(tokens: Sequence[Token]) -> None:
     for token in tokens:
         for child in token.children or ():
             child.attrs.pop("title", None)
+
+
+def _isolate(tokens: Sequence[Token]) -> None:
+    """A phone number or an email address that is a link runs from left to right, whatever stands around it."""
+    for token in tokens:
+        children = token.children or []
+        for place in range(len(children) - 2, 0, -1):
+            opening, words, closing = children[place - 1 : place + 2]
+            ways = opening.type == "link_open" and closing.type == "link_close" and words.type == "text"
+            if ways and _NUMBER_OR_MAIL(words.content) and str(opening.attrs["href"]).startswith(("tel:", "mailto:")):
+                words.type, words.content = "html_inline", f'<bdi dir="ltr">{escape(words.content)}</bdi>'
 
 
 @lru_cache(maxsize=1)

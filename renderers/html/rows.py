@@ -20,6 +20,7 @@ from journeys.model import Journey, Question, Repeat, Rule, Section, Sentence, S
 from journeys.questions import type_of
 from journeys.questions.called import heading, is_clause
 from journeys.questions.messages import called
+from journeys.questions.presented import affixes
 from journeys.show import show
 from renderers.html import addresses
 from renderers.html.contexts import Card, Row
@@ -226,7 +227,8 @@ class Rows:
 
     def _shown(self, kind: Kind, value: Value, question: Question, known: Known) -> str:
         planned = type_of(question.type).planned
-        return show(kind, value, self._journey, self._language, question.options, known, weekdays=planned)
+        words = show(kind, value, self._journey, self._language, question.options, known, weekdays=planned)
+        return words if question.unit is None else f"{words} {affixes(question, self._journey, self._language)[1]}"
 
     def _change(self, question: Question, item: str = "") -> str:
         """The page of the question, its first control in focus."""

@@ -335,3 +335,50 @@ def test_a_jump_over_tasks_hides_them(answers: dict[str, object], rows: dict[str
     found = replay(JUMPS, answers, TODAY)  # type: ignore[arg-type]
     assert {task.section.id: task.status for task in found.tasks} == rows
     assert (found.outcome is not None) == (set(rows.values()) == {"completed"})
+
+
+def test_a_task_that_cannot_apply_any_more_is_hidden_though_another_it_reads_is_not_done() -> None:
+    made = journey("""
+        journey: trade
+        title: Trade
+        task_list:
+          About you: [about_you]
+          Your trade: [sole, partly]
+        sections:
+          first_things:
+            title: First things
+            steps:
+              trades:
+                ask: Do you trade?
+                type: yes_no
+          about_you:
+            title: About you
+            steps:
+              adult:
+                ask: Are you 18 or over?
+                type: yes_no
+          sole:
+            title: Alone
+            when: trades and adult
+            steps:
+              name:
+                ask: What is it called?
+                type: text
+          partly:
+            title: With others
+            when: trades and adult was yes
+            steps:
+              others:
+                ask: With whom?
+                type: text
+        outcomes:
+          sent: {title: Sent, submit: true}
+        """)
+    hidden = replay(made, {"trades": False}, TODAY)
+    assert [task.section.id for task in hidden.tasks] == ["about_you", "partly"]
+    waiting = replay(made, {"trades": True}, TODAY)
+    assert {task.section.id: task.status for task in waiting.tasks} == {
+        "about_you": "not_started",
+        "sole": "cannot_start",
+        "partly": "cannot_start",
+    }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.html.markdown import Value, render
+from renderers.html.markdown import NBSP, Value, render
 from tests.forms import parse
 
 ALLOWED = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "strong", "em", "br"}
@@ -87,3 +87,11 @@ def test_nothing_but_the_allowed_elements_and_links_ever_comes_out(words: list[s
 @given(st.text(max_size=60))
 def test_a_value_is_shown_whatever_it_is(words: str) -> None:
     assert parse(str(render(["say ", Value(words), " again"], "plain"))).raw == f"say {words} again"
+
+
+def test_numbers_and_addresses_that_are_links_run_from_left_to_right() -> None:
+    said = "[01632 960 142](tel:01632960142), [help@x.example](mailto:help@x.example), [us](tel:1)"
+    assert render([said], "inline") == (
+        f'<a href="tel:01632960142"><bdi dir="ltr">01632{NBSP}960{NBSP}142</bdi></a>, '
+        '<a href="mailto:help@x.example"><bdi dir="ltr">help@x.example</bdi></a>, <a href="tel:1">us</a>'
+    )
