@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Page
 
+from renderers.html.assets import ENHANCEMENTS, enhancement
+from renderers.html.gallery.files import exhibits
 from tests.browser.citizen import BUTTON, Citizen
 from tests.browser.conftest import Visit
+from tests.browser.example_pages import drawn, names
 from tests.browser.stories import Story, one_of_each_kind
 from tests.serving import Serving
 
@@ -101,3 +105,35 @@ def test_every_page_turn_after_that_is_small(story: Story, self_contained: Servi
         wire.settle()
         assert wire.total <= TURN, (fresh.url, wire.sizes, wire.names)
         assert wire.requests <= 2, wire.names
+
+
+HEADERS = 900
+"""What stands before a page on the wire at most."""
+
+
+def weight(html: str) -> int:
+    """What a page is on the wire, compressed as the service does it."""
+    return len(gzip.compress(html.encode(), 6)) + HEADERS
+
+
+@pytest.mark.parametrize(("journey", "language"), names())
+def test_m2_every_page_of_an_example_is_small_blank_and_with_its_problems(journey: str, language: str) -> None:
+    heavy = {page.name: weight(page.html) for page in drawn(journey, language) if weight(page.html) > TURN}
+    assert heavy == {}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_m2_every_page_of_the_gallery_is_small(language: str) -> None:
+    heavy = {page.name: weight(page.html) for page in exhibits(language) if weight(page.html) > TURN}
+    assert heavy == {}
+
+
+FIELDS = {"upload": 'type="file"', "combobox": 'class="combobox"', "count": "data-most"}
+"""What a page with a script of its own has on it."""
+
+
+def test_m2_only_pages_with_such_a_field_ask_for_a_script_of_their_own() -> None:
+    assert set(FIELDS) == set(ENHANCEMENTS)
+    for page in exhibits("en"):
+        for name, mark in FIELDS.items():
+            assert (enhancement(name).path in page.html) == (mark in page.html), (page.name, name)
