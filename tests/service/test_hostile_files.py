@@ -14,7 +14,7 @@ import pytest
 from service.security import form_token
 from tests.service.citizen import Citizen
 from tests.service.files_made import PDF
-from tests.service.machine.journeys import GRANT
+from tests.service.machine.grant import GRANT
 from tests.service.wire import Answer, Wire, wired
 
 B = b"--b\r\nContent-Disposition: form-data; "

@@ -12,7 +12,7 @@ import pytest
 from service.routes import ROUTES
 from service.security import form_token, new_cookie_id
 from tests.service.citizen import Citizen
-from tests.service.machine.journeys import GRANT
+from tests.service.machine.grant import GRANT
 from tests.service.wire import Answer, Wire, wired
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "get", "", "A" * 5_000)

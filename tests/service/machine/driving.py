@@ -3,60 +3,19 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from starlette.testclient import TestClient
-
-from service.publishing import publish
 from tests.forms import parse
-from tests.service.citizen import House
-from tests.service.machine.browsing import MARK, Browser, Files
-from tests.service.machine.model import Ask, Model, Page, Part, Place, Several, Way, key
+from tests.service.machine.browsing import MARK, Files
+from tests.service.machine.model import Place, Way, key
+from tests.service.machine.parts import Ask, Page, Several
+from tests.service.machine.tabs import Tab
+from tests.service.machine.world import World
 
-Fields = dict[str, list[str]]
 
-
-class Drive:
-    """A service, a browser, and the model. Moves come in pairs: what is sent, and what that should change."""
-
-    def __init__(self, journey: str, write: Callable[[Path], Path], parts: Callable[[bool], tuple[Part, ...]]) -> None:
-        self._open = ExitStack()
-        folder = Path(self._open.enter_context(tempfile.TemporaryDirectory()))
-        self.path = write(folder)
-        self.house = House(self.path)
-        self._client = self._open.enter_context(TestClient(self.house.app))
-        self.journey, self.parts, self.changed = journey, parts, False
-        self.browser = Browser(self.house)
-        self.model = Model(parts(False), "")
-        self.language = "en"
-        self.sent = False
-        self.names: dict[str, str] = {}
-        self.marks = 0
-        self.removed: set[str] = set()
-        self.begin()
-
-    def close(self) -> None:
-        """End the service."""
-        self._open.close()
-
-    # What the model says
-
-    @property
-    def way(self) -> Way:
-        """Where the answers lead now."""
-        return self.model.way()
-
-    def address(self, place: Place) -> str:
-        """Of a page, or of the list of a repeat."""
-        id, item = place
-        around = self.model.around(id)
-        if around is None:
-            return f"/{self.journey}/{id.replace('_', '-')}"
-        return f"/{self.journey}/{around.id.replace('_', '-')}/{item}/{id.partition('.')[2].replace('_', '-')}"
+class Drive(World):
+    """Moves come in pairs: what is sent, and what that should change."""
 
     def lies_open(self, node: Page | Several) -> Place | None:
         """The first page of a list's only item, while that is not done: the list is passed over."""
@@ -80,84 +39,6 @@ class Drive:
                     return stop, item
         return node.id, ""
 
-    def allowed_marks(self) -> set[str]:
-        """What may be read on the page that is open: live answers, and of its own questions whatever was typed."""
-        way = self.way
-        found = self._marks_of(
-            [*way.live.values(), *(each for inside in way.within.values() for each in inside.values())]
-        )
-        for place in self.every_place():
-            if self.browser.path == self.address(place):
-                page = self.model.node(place[0])
-                assert isinstance(page, Page)
-                for ask in page.asks:
-                    found |= self.model.typed.get(key(ask.id, place[1]), set())
-        return found
-
-    def every_place(self) -> list[Place]:
-        """All pages that there could be now, on the way or not; lists left out."""
-        found: list[Place] = []
-        for node in self.model.every():
-            around = self.model.around(node.id)
-            if around is not None:
-                found += [(node.id, item) for item in self.model.listed(around).items]
-            elif isinstance(node, Page):
-                found.append((node.id, ""))
-        return found
-
-    def _marks_of(self, values: Iterable[Any]) -> set[str]:
-        found: set[str] = set()
-        for value in values:
-            for each in value if isinstance(value, tuple) else (value,):
-                found |= set(MARK.findall(self.names.get(each, each) if isinstance(each, str) else ""))
-        return found
-
-    def mark(self) -> str:
-        """Words that were never typed before."""
-        self.marks += 1
-        return f"zq.{self.marks}.x"
-
-    # What has to hold whenever a page is there
-
-    def look(self) -> None:
-        """The page tells nothing that it should not, in the language that was chosen."""
-        assert self.browser.marks <= self.allowed_marks(), (
-            self.browser.path,
-            self.browser.marks - self.allowed_marks(),
-        )
-        assert f'<html lang="{self.language}"' in self.browser.page
-
-    def silent(self) -> None:
-        """The log has no answer in it, and no fault."""
-        lines = self.house.log
-        assert not [line for line in lines if line["level"] == "error"]
-        assert not MARK.search(json.dumps(lines))
-        self.house.lines.seek(0)
-        self.house.lines.truncate()
-
-    # Beginning, and what time does
-
-    def begin(self) -> None:
-        """From the start page, anew where there are answers already."""
-        self.browser.get(f"/{self.journey}")
-        self._reset()
-        self.look()
-        self.browser.send(f"/{self.journey}", {"csrf": self.browser.form()["csrf"], "again": ["yes"]})
-        self.look()
-        assert self.browser.status == 200
-
-    def _reset(self) -> None:
-        self.model = Model(self.parts(self.changed), self.house.clock.now.date().isoformat())
-        self.sent = False
-        self.removed.clear()
-
-    def day(self) -> None:
-        """The citizen comes back tomorrow."""
-        self.house.clock.pass_by(days=1)
-        if not self.sent:
-            self.model.today = self.house.clock.now.date().isoformat()
-            self.model.leave()
-
     def forget(self, tab: Tab | None) -> None:
         """So long that nothing is kept any more. A page that was still open is sent then."""
         self.house.clock.pass_by(days=40)
@@ -170,25 +51,6 @@ class Drive:
             own = {mark for values in tab.fields.values() for value in values for mark in MARK.findall(value)}
             assert self.browser.marks <= own
         self.begin()
-
-    def reload(self, text: str, changed: bool) -> None:
-        """The author changes the file; who is under way stays on what they began with."""
-        self.path.write_text(text, encoding="utf-8")
-        running = self.house.app.state.running
-        running.shelf.again()
-        assert self._client.portal is not None
-        self._client.portal.call(publish, running.shelf, running.store)
-        self.changed = changed
-
-    def sweep(self) -> list[str]:
-        """What the service does every hour, without patience; the files that are left on the disk."""
-        running = self.house.app.state.running
-        portal = self._client.portal
-        assert portal is not None
-        portal.call(running.store.purge, self.house.clock())
-        portal.call(running.files.sweep, running.store.named_files, -1.0)
-        folder = running.files.folder
-        return sorted(file.name for file in folder.iterdir()) if folder.exists() else []
 
     # Pages
 
@@ -237,27 +99,6 @@ class Drive:
             if it.get("class") == "file" and it.parent is not None
         )
 
-    def values(self, tab: Tab) -> dict[str, Any]:
-        """What the fields of a page mean, None where they are left blank."""
-        assert tab.page is not None
-        found: dict[str, Any] = {}
-        for ask in tab.page.asks:
-            sent = [value for value in tab.fields.get(ask.control, ()) if value]
-            if ask.type == "file":
-                kept = tab.fields.get(f"{ask.control}-kept", ())
-                found[ask.id] = tuple(id for id in dict.fromkeys(kept) if id in self.model.uploads) or None
-            elif not sent:
-                found[ask.id] = None
-            elif ask.type == "choices":
-                found[ask.id] = tuple(sent)
-            elif ask.type == "integer":
-                found[ask.id] = int(sent[0]) if sent[0].isdigit() else sent[0]
-            elif ask.type == "yes_no":
-                found[ask.id] = {"yes": True, "no": False}.get(sent[0], sent[0])
-            else:
-                found[ask.id] = sent[0]
-        return found
-
     def send(self, tab: Tab, htmx: bool = False) -> None:
         """Press Continue on a page, now or much later."""
         if tab.list is not None:
@@ -266,7 +107,7 @@ class Drive:
         page, item = tab.page, tab.place[1]
         assert page is not None
         there = self._there(tab)
-        values = self.values(tab)
+        values = tab.values(self.model.uploads)
         judged = self.model.judged(page, item, values) if there else None
         if there:
             self._typed(tab)
@@ -419,6 +260,17 @@ class Drive:
         self.language = language
         self.look()
 
+    def put_aside(self, tab: Tab) -> None:
+        """Press the button that keeps a page for later."""
+        there = self._there(tab)
+        if there:
+            self._typed(tab)
+            self._aside(tab, {}, [])
+        answer = self._post(tab, more={"later_": "1"})
+        assert answer.status_code == 303
+        assert (self.browser.path == f"/{self.journey}/-/saved") == there
+        self.look()
+
     # The end
 
     def check(self) -> bool:
@@ -446,6 +298,9 @@ class Drive:
         assert len(rows) == before + 1
         self.sent = True
         answers = dict(expected(way))
+        values = [*way.live.values(), *(each for inside in way.within.values() for each in inside.values())]
+        named = {each for value in values if isinstance(value, tuple) for each in value}
+        self.delivered |= named & self.model.uploads
         sent = [json.loads(each) for row in rows for each in row if isinstance(each, str) and each.startswith("{")]
         assert answers in [_without_sizes(each) for each in sent], (answers, sent)
 
@@ -459,19 +314,3 @@ def _without_sizes(sent: Any) -> Any:
             each["id"] if isinstance(each, dict) and "media_type" in each else _without_sizes(each) for each in sent
         ]
     return sent
-
-
-class Tab:
-    """A page in a browser's tab: where it would be sent, and what; which page of the model it is. `held` are the
-    answers that were kept for it when it was drawn."""
-
-    def __init__(
-        self, address: str, fields: Fields, place: Place, page: Page | None, list: Several | None, files: bool = False
-    ) -> None:
-        self.address = address
-        self.fields = fields
-        self.place = place
-        self.page = page
-        self.list = list
-        self.files = files
-        self.held: dict[str, Any] = {}

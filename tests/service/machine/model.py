@@ -2,78 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from engine.roster import item_id
-
-Live = Mapping[str, Any]
-"""What is known at a place: answers by question id, the ids of a finished list's items, and `today` (YYYY-MM-DD)."""
-When = Callable[[Live], bool]
-
-
-def always(_live: Live) -> bool:
-    """For everybody."""
-    return True
-
-
-def nobody(_live: Live) -> str:
-    """No outcome: on to the next page."""
-    return ""
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One question: `type` is text, integer, yes_no, choice, choices or file."""
-
-    id: str
-    type: str
-    when: When = always
-    options: Callable[[Live], tuple[str, ...]] = lambda _live: ()
-    optional: bool = False
-
-    @property
-    def control(self) -> str:
-        """The name of its control."""
-        return self.id.replace("_", "-").replace(".", "-")
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page, of information where it asks nothing. `leads` names the outcome that it ends at, or ""."""
-
-    id: str
-    asks: tuple[Ask, ...] = ()
-    when: When = always
-    leads: Callable[[Live], str] = nobody
-
-
-@dataclass(frozen=True)
-class Several:
-    """A repeat. `least` 0: whether there are any is asked first."""
-
-    id: str
-    item: str
-    pages: tuple[Page, ...]
-    most: int
-    least: int = 0
-    when: When = always
-
-
-@dataclass(frozen=True)
-class Part:
-    """A section: a task where `task` is set, waiting for other parts."""
-
-    id: str
-    nodes: tuple[Page | Several, ...]
-    task: bool = False
-    needs: tuple[str, ...] = ()
-
-
-def one(id: str, type: str, when: When = always, leads: Callable[[Live], str] = nobody, **more: Any) -> Page:
-    """A page of one question."""
-    return Page(id, (Ask(id, type, **more),), when, leads)
+from tests.service.machine.parts import Ask, Page, Part, Several, fits
 
 
 @dataclass
@@ -370,7 +304,7 @@ class Model:
         gone: set[str] = set()
         for kept in (self.kept, self.drafts, self.draft_of, self.typed):
             for name in [name for name in kept if name.endswith(f"@{item}")]:
-                words = kept.pop(name)  # type: ignore[attr-defined]
+                words = kept.pop(name)
                 gone |= words if isinstance(words, set) else set()
         self.lists[node.id] = after
         self.drop_files()
@@ -392,14 +326,3 @@ def _typed(ask: Ask, value: Any) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return value
     return ("" if value is None else str(value),)
-
-
-def fits(ask: Ask, value: Any, live: Live) -> bool:
-    """Whether a value is an answer to a question, as far as these tests give any."""
-    if value is None:
-        return ask.optional
-    if ask.type == "choice":
-        return value in ask.options(live)
-    if ask.type == "choices":
-        return set(value) <= set(ask.options(live)) and not ("nobody" in value and len(value) > 1)
-    return {"integer": isinstance(value, int), "yes_no": isinstance(value, bool)}.get(ask.type, True)

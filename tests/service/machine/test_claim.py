@@ -15,8 +15,9 @@ from hypothesis.stateful import rule
 
 from service.cli import main
 from tests.service.machine.citizens import Citizens, pick
-from tests.service.machine.journeys import CLAIM, claim
-from tests.service.machine.model import Part, Way
+from tests.service.machine.claim import CLAIM, claim
+from tests.service.machine.model import Way
+from tests.service.machine.parts import Part
 
 
 @cache
@@ -59,6 +60,17 @@ class Claims(Citizens):
             return
         self.fill(tab, data)
         self.drive.speak(tab, language)
+        self.drive.tab(tab.place)
+
+    @rule(number=pick, data=st.data())
+    def save_for_later(self, number: int, data: st.DataObject) -> None:
+        """Put a page aside as it is, half of it typed."""
+        place = self.page(number)
+        tab = None if place is None else self.drive.tab(place)
+        if tab is None or tab.page is None:
+            return
+        self.fill(tab, data)
+        self.drive.put_aside(tab)
         self.drive.tab(tab.place)
 
     @rule()

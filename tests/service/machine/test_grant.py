@@ -9,8 +9,9 @@ from typing import Any
 from hypothesis import settings
 
 from tests.service.machine.citizens import Citizens
-from tests.service.machine.journeys import BROKEN, CHANGED, CHILDREN, GRANT, grant
-from tests.service.machine.model import Part, Way
+from tests.service.machine.grant import BROKEN, CHANGED, CHILDREN, GRANT, grant
+from tests.service.machine.model import Way
+from tests.service.machine.parts import Part
 
 
 class Grants(Citizens):

@@ -1,10 +1,8 @@
-"""The journeys that the machines walk: as an author writes them, and as a model that was written by hand."""
+"""The first journey: children with branching and files, options that come and go, as YAML and as a model."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from tests.service.machine.model import Ask, Live, Page, Part, Several, one
+from tests.service.machine.parts import Ask, Live, Page, Part, Several, fixed, one
 
 GRANT = """\
 journey: grant
@@ -143,10 +141,6 @@ def _family(live: Live) -> bool:
     return live.get("travels") == "family"
 
 
-def _fixed(*ids: str) -> Callable[[Live], tuple[str, ...]]:
-    return lambda _live: ids
-
-
 def _tickets(live: Live) -> tuple[str, ...]:
     family = ("family",) if _family(live) else ()
     return ("plain", *family, *(("early",) if live["today"] < "2026-11-24" else ()))
@@ -162,7 +156,7 @@ CHILDREN = Several(
         Page(
             "child.care",
             (
-                Ask("child.carers", "choices", options=_fixed("family", "minder", "nobody")),
+                Ask("child.carers", "choices", options=fixed("family", "minder", "nobody")),
                 Ask("child.minder", "text", lambda live: "minder" in live.get("child.carers", ())),
             ),
         ),
@@ -185,12 +179,12 @@ def grant(changed: bool) -> tuple[Part, ...]:
                     "travels",
                     "choice",
                     leads=lambda live: "no_grant" if live["travels"] == "unsure" else "",
-                    options=_fixed("single", "family", "friends", "unsure"),
+                    options=fixed("single", "family", "friends", "unsure"),
                 ),
                 Page(
                     "contact",
                     (
-                        Ask("channel", "choice", options=_fixed("post", "phone")),
+                        Ask("channel", "choice", options=fixed("post", "phone")),
                         Ask("reach", "text", lambda live: live.get("channel") == "phone"),
                     ),
                 ),
@@ -208,139 +202,5 @@ def grant(changed: bool) -> tuple[Part, ...]:
                 Page("proof", (Ask("about", "text"), Ask("files", "file"))),
                 one("remarks", "text", optional=True),
             ),
-        ),
-    )
-
-
-CLAIM = """\
-journey: claim
-title: Claim help with rent
-task_list:
-  About you: [you, home]
-  Your money: [work, pay]
-sections:
-  first:
-    title: Before you claim
-    steps:
-      lives_here:
-        ask: Do you live in Northmere?
-        type: yes_no
-        next:
-          not lives_here: no_claim
-  you:
-    title: Your details
-    steps:
-      full_name:
-        ask: What is your name?
-        type: text
-      rules:
-        title: What we do with your details
-        body: We write to {{ full_name }} only.
-  home:
-    title: Your home
-    steps:
-      tenure:
-        ask: Do you own or rent your home?
-        type: choice
-        options:
-          own: I own it
-          rent: I rent it
-      rent:
-        when: tenure is rent
-        title: Your rent
-        questions:
-          landlord:
-            ask: Who is your landlord?
-            type: text
-          weeks:
-            ask: How many weeks have you paid?
-            type: integer
-  work:
-    title: Your work
-    steps:
-      jobs:
-        repeat: job
-        title: Your jobs
-        label: "{{ job.employer }}"
-        max: 3
-        steps:
-          employer:
-            ask: Who do you work for?
-            type: text
-          hours:
-            ask: How many hours do you work for {{ job.employer }}?
-            type: integer
-          boss:
-            when: job.hours > 10
-            ask: Who decides when you work?
-            type: text
-  pay:
-    title: Your pay
-    steps:
-      main_job:
-        when: count of jobs > 1
-        ask: Which job is your main one?
-        type: choice
-        options: jobs
-      letter:
-        when: tenure is rent
-        ask: What should we say to your landlord?
-        type: text
-        optional: true
-outcomes:
-  no_claim:
-    title: You cannot claim here
-  sent:
-    submit: true
-    title: Claimed
-"""
-
-
-def claim(_changed: bool) -> tuple[Part, ...]:
-    """The second journey."""
-    return (
-        Part(
-            "first",
-            (one("lives_here", "yes_no", leads=lambda live: "" if live["lives_here"] else "no_claim"),),
-        ),
-        Part("you", (one("full_name", "text"), Page("rules")), task=True),
-        Part(
-            "home",
-            (
-                one("tenure", "choice", options=_fixed("own", "rent")),
-                Page("rent", (Ask("landlord", "text"), Ask("weeks", "integer")), lambda live: live["tenure"] == "rent"),
-            ),
-            task=True,
-        ),
-        Part(
-            "work",
-            (
-                Several(
-                    "jobs",
-                    "job",
-                    (
-                        one("job.employer", "text"),
-                        one("job.hours", "integer"),
-                        one("job.boss", "text", lambda live: live["job.hours"] > 10),
-                    ),
-                    3,
-                    1,
-                ),
-            ),
-            task=True,
-        ),
-        Part(
-            "pay",
-            (
-                one(
-                    "main_job",
-                    "choice",
-                    lambda live: len(live["jobs"]) > 1,
-                    options=lambda live: live["jobs"],
-                ),
-                one("letter", "text", lambda live: live["tenure"] == "rent", optional=True),
-            ),
-            task=True,
-            needs=("home", "work"),
         ),
     )
