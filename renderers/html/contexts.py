@@ -74,7 +74,7 @@ class Card:
     """The answers of one section, or of one item of a repeat.
 
     An item can be gone through again and be removed ("" where it cannot), and after the last one another can be
-    added. For the links, `named` is what it is called, and `among` what all of them are.
+    added. For the links, `named` is what it is called; `among`, what all of them are, stands above its name.
     """
 
     title: Markup

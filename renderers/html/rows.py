@@ -118,12 +118,12 @@ class Rows:
     def _whole_items(self, path: Path, step: Step, changing: bool) -> Iterator[Card]:
         """Each item with all its answers; after the last of them, a way to add another."""
         found = path.items.get(step.id, ())
-        repeat = _repeat(step)
+        repeat, among = _repeat(step), self._titled(step, path.known)
         for number, each in enumerate(found, 1):
             name = self.item_name(repeat, each)
             rows = tuple(row for _, row in self._item_rows(each, changing))
             if not changing:
-                yield Card(name, rows)
+                yield Card(name, rows, among=among)
                 continue
             more = number == len(found) < repeat.max
             yield Card(
@@ -132,7 +132,7 @@ class Rows:
                 named=name,
                 remove=self._remove(step, each, len(found), True),
                 add=addresses.step(self._journey.id, step.id, True) if more else "",
-                among=self._titled(step, path.known),
+                among=among,
             )
 
     def _item_rows(self, each: ItemPath, changing: bool) -> Iterator[tuple[Question, Row]]:
