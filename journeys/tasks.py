@@ -17,11 +17,6 @@ def tasks(journey: Journey) -> tuple[Section, ...]:
     return () if first is None else journey.sections[first:]
 
 
-def before_hub(journey: Journey) -> tuple[Section, ...]:
-    """The sections that are gone through before the hub is shown; all of them without a task list."""
-    return journey.sections[: len(journey.sections) - len(tasks(journey))]
-
-
 def needs(journey: Journey) -> Mapping[str, frozenset[str]]:
     """The ids of the tasks that each task waits for, by section id.
 

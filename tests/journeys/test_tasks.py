@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeys.load import load
 from journeys.model import Journey
-from journeys.tasks import before_hub, needs, tasks
+from journeys.tasks import needs, tasks
 
 HUB = """\
 journey: claim
@@ -89,7 +89,6 @@ def waits(**given: str) -> dict[str, frozenset[str]]:
 
 
 def test_sections_before_the_first_one_named_come_before_the_hub() -> None:
-    assert [section.id for section in before_hub(journey())] == ["", "start"]
     assert [section.id for section in tasks(journey())] == ["you", "family", "claim", "pay"]
 
 
@@ -97,7 +96,6 @@ def test_a_journey_without_a_task_list_has_no_tasks() -> None:
     plain = load({"journey.yaml": "journey: a\ntitle: A\nsteps:\n  b:\n    ask: B?\n    type: yes_no\n"}).journey
     assert plain is not None
     assert (tasks(plain), needs(plain)) == ((), {})
-    assert before_hub(plain) == plain.sections
 
 
 def test_tasks_that_read_nothing_of_each_other_can_be_done_in_any_order() -> None:
