@@ -66,7 +66,10 @@ async def take(running: Running, request: Request) -> Reply:
 
 async def thanks(running: Running, request: Request) -> Reply:
     """Thanks, and the way back."""
-    asked = parse_qs(request.query.decode("latin-1"), max_num_fields=20)
+    try:
+        asked = parse_qs(request.query.decode("latin-1"), max_num_fields=20)
+    except ValueError:  # more than any link of ours has
+        asked = {}
     return page(running.site(request).thanks(place(asked.get("back", [""])[0], request)))
 
 
@@ -91,7 +94,7 @@ def _feedback(running: Running, request: Request, opinion: Opinion, back: str) -
 
 def _about(running: Running, back: str) -> tuple[str, str]:
     """The journey and page that an address is about, of an item without saying which; "" for what is not ours."""
-    id, *rest = (part.replace("-", "_") for part in back.partition("?")[0].split("/")[1:])
+    id, *rest = (part.replace("-", "_") for part in back.partition("?")[0].strip("/").split("/"))
     edition = running.shelf.now.editions.get(id)
     if edition is None:
         return "", ""
