@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from journeys.checks import run_service
 from journeys.load import load
 from journeys.logo import wrong_with
 from journeys.service import Contact, Service
@@ -158,3 +161,55 @@ def test_a_logo_may_use_its_own_gradients() -> None:
         '<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs><path fill="url(#a)"/><use href="#a"/>'
     )
     assert wrong_with(SVG.format(inside)) == ""
+
+
+STATED = """\
+name: S
+accessibility:
+  body: Works by keyboard.
+  issues: The map does not.
+  complaint: Write to the equality office.
+  reviewed: 2026-11-22
+"""
+
+
+def test_p17_an_accessibility_statement_has_parts_and_a_day() -> None:
+    loaded = load_service({"service.yaml": STATED})
+    assert loaded.faults == ()
+    service = loaded.service
+    assert service is not None
+    texts = (service.accessibility, service.accessibility_issues, service.accessibility_complaint)
+    assert [text and text.rules[0][1].pieces for text in texts] == [
+        ("Works by keyboard.",),
+        ("The map does not.",),
+        ("Write to the equality office.",),
+    ]
+    assert service.accessibility_reviewed == date(2026, 11, 22)
+
+
+def test_p17_a_day_that_is_none_and_a_key_that_is_unknown_are_told() -> None:
+    wrong = STATED.replace("2026-11-22", "2026-02-30") + "  checked: 2026-11-22\n"
+    assert told(wrong) == [
+        ("unknown-key", "`checked` is not a key of an accessibility statement"),
+        ("wrong-value", "`2026-02-30` is not a real date"),
+    ]
+
+
+@pytest.mark.parametrize(("today", "slugs"), [("2027-11-22", []), ("2027-11-23", ["old-statement"])])
+def test_p17_a_statement_is_old_a_day_after_twelve_months(today: str, slugs: list[str]) -> None:
+    loaded = load_service({"service.yaml": STATED})
+    assert [each.slug for each in run_service(loaded, date.fromisoformat(today))] == slugs
+
+
+def test_p17_a_statement_is_translated_part_by_part() -> None:
+    parts = {"body": "Gweithio gyda bysellfwrdd.", "issues": "Nid y map.", "complaint": "Ysgrifennwch."}
+    words = {"body": "Works by keyboard.", "issues": "The map does not.", "complaint": "Write to the equality office."}
+    entries = "".join(f"    {key}:\n      from: {words[key]}\n      to: {to}\n" for key, to in parts.items())
+    welsh = f"service:\n  name:\n    from: S\n    to: G\n  accessibility:\n{entries}"
+    loaded = load_service({"service.yaml": STATED, "cy.yaml": welsh})
+    assert loaded.faults == ()
+    assert loaded.service is not None
+    said = loaded.service.to["cy"]
+    texts = (said.accessibility, said.accessibility_issues, said.accessibility_complaint)
+    assert [text and text.rules[0][1].pieces for text in texts] == [(to,) for to in parts.values()]
+    assert said.accessibility_reviewed == date(2026, 11, 22)
