@@ -12,6 +12,7 @@ from functools import cache
 
 from engine.path import ItemPath
 from engine.path import Path as Way
+from engine.replay import shown
 from engine.scenarios import run_scenario
 from journeys.expressions.known import Known
 from journeys.load import load, read_files
@@ -117,7 +118,7 @@ def _refused(book: Book, journey: Journey, path: Way, step: Step, item: ItemPath
     known = path.known if item is None else item.known
     fields: dict[str, Parts] = {}
     problems = []
-    for question in step.questions:
+    for question in shown(step, known):
         parts, problem = _wrong(question, journey, known)
         fields[question.id] = parts
         problems += [] if problem is None else [problem]

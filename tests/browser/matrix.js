@@ -138,7 +138,7 @@ window.matrix = (() => {
     A15: () => {
       const heads = all("h1");
       if (heads.length !== 1) return [`${heads.length} headings of the first level`];
-      return document.title.includes(bare(heads[0])) ? [] : [`${document.title} does not say ${bare(heads[0])}`];
+      return document.title.replace(/\s+/g, " ").includes(bare(heads[0])) ? [] : [`${document.title} does not say ${bare(heads[0])}`];
     },
     /* 2.4.4: links with the same words lead to the same place. */
     A16: () => {

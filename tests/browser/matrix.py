@@ -27,13 +27,14 @@ class Matrix:
     def __init__(self, axe: str) -> None:
         self._axe = axe
 
-    def faults(self, page: Page, name: str, thorough: bool = True) -> list[str]:
+    def faults(self, page: Page, name: str, thorough: bool = True, dark: bool = True) -> list[str]:
         """What is wrong with the page that is open, each with the row it breaks.
 
-        `thorough` asks axe too; without it, only what a page can be asked in a moment.
+        `thorough` asks axe too; without it, only what a page can be asked in a moment. `dark` asks it about the
+        colours of the night as well.
         """
         found = self._of_itself(page)
-        found += self._by_axe(page) if thorough else []
+        found += self._by_axe(page, dark) if thorough else []
         return [f"{name}: {fault}" for fault in found]
 
     def _of_itself(self, page: Page) -> list[str]:
@@ -52,15 +53,16 @@ class Matrix:
         page.set_viewport_size(PHONE)
         return found
 
-    def _by_axe(self, page: Page) -> list[str]:
+    def _by_axe(self, page: Page, dark: bool) -> list[str]:
         page.evaluate(self._axe + ";0")
         rules = {rule: {"enabled": True} for rule in EXPERIMENTAL}
         options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules, "resultTypes": ["violations"]}
         found: list[str] = page.evaluate(AXE, options)
-        page.emulate_media(color_scheme="dark")
-        contrast = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
-        found += page.evaluate(AXE, contrast)
-        page.emulate_media(color_scheme="light")
+        if dark:
+            page.emulate_media(color_scheme="dark")
+            contrast = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+            found += page.evaluate(AXE, contrast)
+            page.emulate_media(color_scheme="light")
         return [f"{EXPERIMENTAL.get(fault.partition(':')[0], 'A1')} {fault}" for fault in found]
 
 
