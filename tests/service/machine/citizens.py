@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.service.files_made import PDF, photo
 from tests.service.machine.driving import Drive
@@ -25,6 +25,8 @@ class Citizens(RuleBasedStateMachine):
 
     journey = ""
     text = changed = broken = ""
+    forks: ClassVar[Mapping[str, str]] = {}
+    """Questions that decide the way, and an answer to each that many did not give."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,6 +93,11 @@ class Citizens(RuleBasedStateMachine):
         if tab is not None:
             self.tabs = [*self.tabs[-3:], tab]
 
+    @initialize(times=st.sampled_from([20, 6, 0]), data=st.data())
+    def some_pages_first(self, times: int, data: st.DataObject) -> None:
+        """Most of what can happen happens to those who came some way."""
+        self.go_on_for(times, data, False)
+
     @rule(times=st.sampled_from([3, 14, 1, 6]), data=st.data(), htmx=st.booleans())
     def go_on(self, times: int, data: st.DataObject, htmx: bool) -> None:
         """Answer page after page, as most people do."""
@@ -106,7 +113,7 @@ class Citizens(RuleBasedStateMachine):
             if tab is None:
                 return
             if tab.list is not None:
-                tab.fields[tab.list.id] = [data.draw(st.sampled_from(["no", "yes", "yes"]))]
+                tab.fields[tab.list.id] = [data.draw(st.sampled_from(["no", "yes"]))]
             else:
                 self.fill(tab, data)
                 for ask in tab.page.asks if tab.page else ():
@@ -126,6 +133,28 @@ class Citizens(RuleBasedStateMachine):
             self.fill(tab, data)
             if held:
                 self.hold(tab)
+            self.drive.send(tab)
+
+    @rule(number=pick, changing=st.booleans())
+    def waver(self, number: int, changing: bool) -> None:
+        """Another answer where the way forks, and then the first one again."""
+        model = self.drive.model
+        forks = [
+            (place, ask)
+            for place in self.drive.way.places
+            for ask in getattr(model.node(place[0]), "asks", ())
+            if ask.id in self.forks and model.shown(ask, place[1])
+        ]
+        if not forks:
+            return
+        place, ask = forks[number % len(forks)]
+        first: list[str] = []
+        for other in (self.forks[ask.id], ""):
+            tab = self.drive.tab(place, "?change=1" if changing else "") if place in self.drive.way.places else None
+            if tab is None:
+                return
+            given, tab.fields[ask.control] = tab.fields.get(ask.control, []), [other] if other else first
+            first = given
             self.drive.send(tab)
 
     @rule(number=pick, data=st.data(), htmx=st.booleans())

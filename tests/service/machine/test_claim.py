@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, ClassVar
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -34,6 +34,7 @@ class Claims(Citizens):
     """Nobody's answers leak, get lost or end in a fault, whatever is done in whatever order."""
 
     journey = "claim"
+    forks: ClassVar[Mapping[str, str]] = {"lives_here": "no", "tenure": "own", "job.hours": "3"}
 
     def write(self, folder: Path) -> Path:
         (folder / "journey.yaml").write_text(CLAIM, encoding="utf-8")

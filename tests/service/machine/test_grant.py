@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from hypothesis import settings
 
@@ -19,6 +19,7 @@ class Grants(Citizens):
 
     journey = "grant"
     text, changed, broken = GRANT, CHANGED, BROKEN
+    forks: ClassVar[Mapping[str, str]] = {"travels": "single", "child.years": "12", "child.carers": "family"}
 
     def write(self, folder: Path) -> Path:
         file = folder / "grant.yaml"
