@@ -135,8 +135,9 @@ class Questions:
 
     def _errors(self, kind: QuestionType, route: Route, texts: Texts) -> dict[str, Text]:
         found: dict[str, Text] = {}
-        known = error_keys(kind)
+        known: tuple[str, ...] = ()
         for key, here in self.shop.entries(route):
+            known = known or error_keys(kind)
             if key not in known:
                 other = meant(key, known, {})
                 listed = ", ".join(f"`{each}`" for each in known)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from journeys.content import Prose, prose
 from journeys.expressions.tree import (
     Answer,
     Bands,
@@ -117,6 +118,11 @@ class Uses:
     def texts(self) -> tuple[Text, ...]:
         """Every text of the journey."""
         return tuple(text for text, *_ in self._placed()) + tuple(self.journey.texts.values())
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """Every wording of them, as it is read."""
+        return tuple(said for text in self.texts for said in prose(text))
 
     def _everywhere(self) -> Iterator[Use]:
         journey = self.journey

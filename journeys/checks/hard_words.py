@@ -30,7 +30,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 from journeys.checks._uses import Uses
-from journeys.content import prose
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 
 LEVEL = Level.ADVICE
@@ -96,14 +95,13 @@ def check(uses: Uses) -> Iterable[Diagnostic]:
     """Words of an English journey for which a plainer one is known."""
     if not uses.journey.language.startswith("en"):
         return
-    for text in uses.texts:
-        for said in prose(text):
-            for match in _FIND.finditer(said.words):
-                plainer = PLAINER[match[0].lower()]
-                yield Diagnostic(
-                    "hard-words",
-                    LEVEL,
-                    f"`{match[0]}` is a word of the office",
-                    Label(Spot(said.route, "value", match.start(), match.end()) if said.plain else Spot(said.route)),
-                    help=f"write `{plainer}`, or say it another way" if plainer else "leave it out",
-                )
+    for said in uses.prose:
+        for match in _FIND.finditer(said.words):
+            plainer = PLAINER[match[0].lower()]
+            yield Diagnostic(
+                "hard-words",
+                LEVEL,
+                f"`{match[0]}` is a word of the office",
+                Label(Spot(said.route, "value", match.start(), match.end()) if said.plain else Spot(said.route)),
+                help=f"write `{plainer}`, or say it another way" if plainer else "leave it out",
+            )

@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journeys.checks._uses import Uses
-from journeys.content import prose, sentences
+from journeys.content import sentences, words
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 
 LEVEL = Level.ADVICE
@@ -42,15 +42,16 @@ MOST = 25
 
 def check(uses: Uses) -> Iterable[Diagnostic]:
     """Sentences of more than 25 words, the longest of each text."""
-    for text in uses.texts:
-        for said in prose(text):
-            longest = max(sentences(said.words), key=lambda each: each.count, default=None)
-            if longest is not None and longest.count > MOST:
-                yield Diagnostic(
-                    "long-sentence",
-                    LEVEL,
-                    f"A sentence here has {longest.count} words",
-                    Label(Spot(said.route, "key")),
-                    notes=(f"it begins: {' '.join(longest.text.split()[:8])} …",),
-                    help=f"say it in two, or as a list; up to {MOST} words are read with ease",
-                )
+    for said in uses.prose:
+        if len(words(said.words)) <= MOST:
+            continue
+        longest = max(sentences(said.words), key=lambda each: each.count, default=None)
+        if longest is not None and longest.count > MOST:
+            yield Diagnostic(
+                "long-sentence",
+                LEVEL,
+                f"A sentence here has {longest.count} words",
+                Label(Spot(said.route, "key")),
+                notes=(f"it begins: {' '.join(longest.text.split()[:8])} …",),
+                help=f"say it in two, or as a list; up to {MOST} words are read with ease",
+            )

@@ -28,7 +28,6 @@ import re
 from collections.abc import Iterable
 
 from journeys.checks._uses import Uses
-from journeys.content import prose
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 
 LEVEL = Level.ADVICE
@@ -49,14 +48,13 @@ def check(uses: Uses) -> Iterable[Diagnostic]:
     """Instructions of an English journey that need eyes, or a wide screen."""
     if not uses.journey.language.startswith("en"):
         return
-    for text in uses.texts:
-        for said in prose(text):
-            match = _FIND.search(said.words)
-            if match is not None:
-                yield Diagnostic(
-                    "place-only",
-                    LEVEL,
-                    f"`{match[0]}` says where, not what",
-                    Label(Spot(said.route, "value", match.start(), match.end()) if said.plain else Spot(said.route)),
-                    help="name it by the words on it, or by its heading",
-                )
+    for said in uses.prose:
+        match = _FIND.search(said.words)
+        if match is not None:
+            yield Diagnostic(
+                "place-only",
+                LEVEL,
+                f"`{match[0]}` says where, not what",
+                Label(Spot(said.route, "value", match.start(), match.end()) if said.plain else Spot(said.route)),
+                help="name it by the words on it, or by its heading",
+            )

@@ -33,7 +33,7 @@ from collections.abc import Iterable
 
 from journeys.checks._uses import Uses
 from journeys.checks.long_sentence import MOST
-from journeys.content import prose, reading_age, sentences, words
+from journeys.content import reading_age, sentences, words
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 
 LEVEL = Level.ADVICE
@@ -49,15 +49,15 @@ def check(uses: Uses) -> Iterable[Diagnostic]:
     """Texts of some length that need a reader of more than 15 years; the measure is made for English."""
     if not uses.journey.language.startswith("en"):
         return
-    for text in uses.texts:
-        for said in prose(text):
-            age = reading_age(said.words)
-            told_already = any(sentence.count > MOST for sentence in sentences(said.words))
-            if age > OLDEST and len(words(said.words)) >= ENOUGH and not told_already:
-                yield Diagnostic(
-                    "reading-age",
-                    LEVEL,
-                    f"This text needs a reader of about {min(round(age), 25)} years",
-                    Label(Spot(said.route, "key")),
-                    help="use shorter words and shorter sentences; about 9 to 14 years suits everybody",
-                )
+    for said in uses.prose:
+        if len(words(said.words)) < ENOUGH:
+            continue
+        age = reading_age(said.words)
+        if age > OLDEST and not any(sentence.count > MOST for sentence in sentences(said.words)):
+            yield Diagnostic(
+                "reading-age",
+                LEVEL,
+                f"This text needs a reader of about {min(round(age), 25)} years",
+                Label(Spot(said.route, "key")),
+                help="use shorter words and shorter sentences; about 9 to 14 years suits everybody",
+            )
