@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from PIL import Image, ImageOps
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_PIXELS = 50_000_000
 """What is decoded at most; a larger JPEG is decoded at half, a quarter or an eighth of its size."""
@@ -34,6 +35,8 @@ def made_anew(content: IO[bytes], media_type: str) -> tuple[IO[bytes], str]:
 
 
 def _made_anew(content: IO[bytes], form: str) -> tuple[IO[bytes], str]:
+    from PIL import Image  # here: most services never take a picture
+
     content.seek(0)
     Image.MAX_IMAGE_PIXELS = None  # the limits below are tighter, and know that a JPEG can be decoded small
     with Image.open(content, formats=[form]) as opened:
@@ -60,6 +63,8 @@ def _made_anew(content: IO[bytes], form: str) -> tuple[IO[bytes], str]:
 
 def _upright(picture: Image.Image) -> Image.Image:
     """Turned as the camera was held; as it is where what the camera noted cannot be read."""
+    from PIL import ImageOps
+
     picture.load()
     try:
         return ImageOps.exif_transpose(picture)
