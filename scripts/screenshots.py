@@ -16,7 +16,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -44,6 +44,7 @@ ANSWERS: dict[str, str] = {
     "moved-in-month": "2",
     "moved-in-year": "2015",
     "email": "miriam.adeyemi-castellanos@example.com",
+    "other-income": "none",
 }
 """What the citizen of the pictures answers, by autofill token or name of the control; every other yes/no is no, every
 other choice the first, every other box an example of its own."""
@@ -85,7 +86,7 @@ def wait(address: str) -> None:
 class Camera:
     """One browser window of one width, walking and taking pictures."""
 
-    def __init__(self, browser: Browser, width: int, base: str, scheme: str = "light") -> None:
+    def __init__(self, browser: Browser, width: int, base: str, scheme: str, address: str) -> None:
         self._context = browser.new_context(
             viewport={"width": width, "height": 700},
             device_scale_factor=WIDTHS[width],
@@ -93,7 +94,7 @@ class Camera:
         )
         self._width = width
         self.page: Page = self._context.new_page()
-        self.page.goto(f"{base}/provisional-licence")
+        self.page.goto(f"{base}/{address}")
 
     def picture(self, name: str) -> None:
         """The whole page, as docs/images/NAME-WIDTH.png."""
@@ -103,7 +104,7 @@ class Camera:
     def press(self) -> None:
         """The page's button, and wait for what comes of it."""
         title = self.page.title()
-        self.page.locator("main form button").first.click()
+        self.page.locator("main form .buttons button").first.click()
         self.page.wait_for_function("before => document.title !== before", arg=title)
 
     def answer(self) -> None:
@@ -170,6 +171,33 @@ def dark_question(camera: Camera) -> None:
     camera.picture("question-dark")
 
 
+def tasks(camera: Camera) -> None:
+    """The task list of the tax return, when the first questions are answered."""
+    for _ in range(10):
+        camera.press()
+        if camera.page.url.endswith("/-/tasks"):
+            break
+        camera.answer()
+    camera.picture("tasks")
+
+
+def arabic(camera: Camera) -> None:
+    """A question in Arabic, left blank."""
+    camera.press()
+    camera.press()
+    camera.picture("arabic")
+
+
+STORIES: tuple[tuple[str, str, Callable[[Camera], None]], ...] = (
+    ("light", "provisional-licence", walk),
+    ("light", "provisional-licence", too_young),
+    ("dark", "provisional-licence", dark_question),
+    ("light", "tax-return", tasks),
+    ("light", "childcare-support?lang=ar", arabic),
+)
+"""Colours, address of the start page, and what is walked from there."""
+
+
 def main() -> int:
     """Write all pictures."""
     IMAGES.mkdir(parents=True, exist_ok=True)
@@ -177,8 +205,8 @@ def main() -> int:
         chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for width in WIDTHS:
-            for scheme, story in (("light", walk), ("light", too_young), ("dark", dark_question)):
-                camera = Camera(browser, width, base, scheme)
+            for scheme, address, story in STORIES:
+                camera = Camera(browser, width, base, scheme, address)
                 story(camera)
                 camera.close()
         browser.close()
