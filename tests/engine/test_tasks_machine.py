@@ -114,6 +114,8 @@ class Claim(RuleBasedStateMachine):
         answers = self.given
         rows: dict[str, tuple[str, str | None]] = {}
         for id in SECTIONS:
+            if id == "income" and "years" in answers and self.good("years") and self.number("years") < 18:
+                continue  # it cannot apply any more, whatever else is still to be answered
             if any(rows[need][0] != "completed" for need in NEEDS[id] if need in rows):
                 rows[id] = ("cannot_start", None)
                 continue
