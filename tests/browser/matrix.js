@@ -232,11 +232,11 @@ window.matrix = (() => {
     wide: (row) => run([[row, wide]]),
     narrow: () => run([
       ["A8", wide],
-      ["A8 text of twice the size", () => under(":root { font-size: 200% }", () => [...wide(), ...cut()])],
       ["A9", () => under(
         "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
         + "p { margin-block-end: 2em !important }", () => [...wide(), ...cut()])],
     ]),
+    larger: () => run([["A8", () => under(":root { font-size: 200% }", () => [...wide(), ...cut()])]]),
     still: () => run([["A13", () => document.getAnimations().map((it) => `moves: ${told(it.effect.target)}`)]]),
     forced: () => run([["A29", () => {
       const edged = (it) => ["", "::before", "::after"].some((part) => {

@@ -41,7 +41,7 @@ class Matrix:
         page.set_viewport_size(PHONE)
         page.evaluate(SCRIPT)
         page.keyboard.press("Tab")  # from here on the focus is shown, as to everybody who uses keys
-        found = _told(page.evaluate("matrix.page()"))
+        found = _told(page.evaluate("({ ...matrix.larger(), ...matrix.page() })"))
         page.emulate_media(forced_colors="active", reduced_motion="reduce")
         found += _told(page.evaluate("({ ...matrix.forced(), ...matrix.still() })"))
         page.emulate_media(forced_colors="none", reduced_motion="no-preference")

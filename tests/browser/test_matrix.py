@@ -34,7 +34,9 @@ def share(all: Sequence[Path], part: int) -> Sequence[Path]:
 
 
 def pages_of(gallery: Path, language: str, theme: str = "letter") -> list[Path]:
-    return sorted((gallery / theme / language).glob("*.html"))
+    """The pages of one language; its index is in English."""
+    found = sorted((gallery / theme / language).glob("*.html"))
+    return [path for path in found if path.stem != "index" or language == "en"]
 
 
 def looked_at(
