@@ -9,8 +9,7 @@ from engine.change import Given, give, new_day, next_place
 from engine.form import sent_for
 from engine.lists import give_list
 from engine.paths import path_of
-from engine.places import ItemStep, Place, allowed, entry
-from engine.roster import roster_of
+from engine.places import ItemStep, Place, allowed, entry, item_path
 from engine.session import Session
 from engine.session import begin as begin_session
 from engine.store import NoSession, NotSaved
@@ -199,7 +198,7 @@ async def _begin_anew(running: Running, request: Request, posted: Posted) -> Rep
         return not_found(running, request)
     fresh = begin_session(edition.journey, running.now(), choose(request, edition.journey.languages))
     kept: Session | None = None
-    if not request.item or request.item in roster_of(edition.journey, {}, request.within).items:
+    if not request.item or item_path(path_of(edition.journey, fresh), step.within, request.item) is not None:
         kept = _given(edition.journey, fresh, step, posted.form, request.item).session
     session = replace(fresh, notice=LOST) if kept is None else replace(kept, notice=EXPIRED)
     path = path_of(edition.journey, session)

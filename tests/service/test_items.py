@@ -274,6 +274,21 @@ def test_p14_after_the_session_is_gone_the_first_page_of_an_item_says_what_was_l
     assert "We kept" not in told(parent)
 
 
+def test_p14_the_first_page_of_a_first_item_is_lost_too_where_its_list_is_not_reached(tmp_path: Path):
+    text = CHILDREN.replace("    ask: Do you have any children?\n    min: 0\n", "")
+    with house(tmp_path, text) as family:
+        citizen = family.citizen()
+        citizen.get("/children")
+        citizen.go("/children")
+        to = citizen.go("/children/adult", {"adult": "Kemi Stone"})
+        family.clock.pass_by(days=60)
+        citizen.post(to, {"child-name": "Bea"})
+        assert citizen.page.status_code == 303
+        citizen.get(citizen.page.headers["location"])
+        assert citizen.heading == "What is your full name?"
+        assert "so long that we deleted your answers" in told(citizen)
+
+
 def test_q13_none_and_another_are_refused_with_both_kept(parent: Citizen):
     to = parent.go(LIST, {"children": "yes"})
     to = parent.go(to, {"child-name": "Ann"})
