@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
@@ -66,10 +67,9 @@ def _upright(picture: Image.Image) -> Image.Image:
     from PIL import ImageOps
 
     picture.load()
-    try:
-        return ImageOps.exif_transpose(picture)
-    except Exception:  # notes of any sort of damage
-        return picture.copy()
+    with suppress(Exception):  # notes of any sort of damage
+        ImageOps.exif_transpose(picture, in_place=True)  # a copy would double what a photo takes in memory
+    return picture
 
 
 def _plain(picture: Image.Image, form: str) -> Image.Image:
