@@ -97,7 +97,10 @@ def token(body: bytes) -> str:
 
 
 def begin(citizen: Citizen, start: str) -> bytes:
-    """Open a journey's start page, begin, and return the first page. The citizen keeps cookie and token."""
+    """Open a journey's start page, begin, and return the first page. The citizen keeps cookie and token.
+
+    A page without a form (a task list) has no token.
+    """
     citizen.get(start)
     status, head, body = citizen.wait()
     assert status == 200, head
@@ -110,7 +113,7 @@ def begin(citizen: Citizen, start: str) -> bytes:
         if cookie := header(head, "set-cookie"):
             citizen.headers = plain + f"Cookie: {cookie.split(';', 1)[0]}\r\n"
         if status == 200:
-            citizen.csrf = token(body)
+            citizen.csrf = token(body) if b'name="csrf"' in body else ""
             return body
         assert status == 303, head
         citizen.get(header(head, "location"))

@@ -62,7 +62,50 @@ def answers(steps: int) -> dict[str, str]:
 
 def form(number: int) -> dict[str, str]:
     """What a browser sends for question `number`."""
-    kind = kind_of(number)
+    return form_of(f"q{number}", kind_of(number))
+
+
+def people_text(questions: int, name: str = "people") -> str:
+    """YAML of a journey that asks `questions` about each of several people, some of them only after another answer."""
+    lines = [f"journey: {name}", "title: A journey made for measuring", "currency: GBP", "", "steps:", "  people:"]
+    lines += [
+        "    repeat: person",
+        "    title: Your people",
+        '    label: "{{ person.q1 }}"',
+        "    max: 12",
+        "    steps:",
+    ]
+    for number in range(1, questions + 1):
+        kind = kind_of(number + 1)  # the first is text: what a person is called
+        lines += [f"      q{number}:", f"        ask: What is the answer to question {number}?"]
+        if number % 3 == 0:
+            holds = HOLDS[kind_of(number)].format(id=f"person.q{number - 1}")
+            lines.append(f"        when: {holds}")
+        lines += [f"    {line}" for line in BODY[kind].rstrip("\n").split("\n")]
+    lines += ["outcomes:", "  sent:", "    submit: true", "    title: Sent", ""]
+    return "\n".join(lines)
+
+
+def tasks_text(tasks: int, questions: int, name: str = "tasks") -> str:
+    """YAML of a journey with a task list; each second task waits for the one before it."""
+    listed = ", ".join(f"task_{task}" for task in range(1, tasks + 1))
+    lines = [f"journey: {name}", "title: A journey made for measuring", "currency: GBP", "", "task_list:"]
+    lines += [f"  Your tasks: [{listed}]", "sections:"]
+    for task in range(1, tasks + 1):
+        lines += [f"  task_{task}:", f"    title: Task {task}", "    steps:"]
+        for number in range((task - 1) * questions + 1, task * questions + 1):
+            kind = kind_of(number)
+            lines += [f"      q{number}:", f"        ask: What is the answer to question {number}?"]
+            if task % 2 == 0 and number == task * questions:
+                before = (task - 1) * questions
+                lines.append(f"        when: {HOLDS[kind_of(before)].format(id=f'q{before}')}")
+            lines += [f"    {line}" for line in BODY[kind].rstrip("\n").split("\n")]
+    lines += ["outcomes:", "  sent:", "    submit: true", "    title: Sent", ""]
+    return "\n".join(lines)
+
+
+def form_of(control: str, kind: str) -> dict[str, str]:
+    """What a browser sends for a question of a kind under a control's name."""
     if kind == "date":
-        return {f"q{number}-day": "1", f"q{number}-month": "5", f"q{number}-year": "2000"}
-    return {f"q{number}": ANSWERS[kind].removeprefix("£")}
+        return {f"{control}-day": "1", f"{control}-month": "5", f"{control}-year": "2000"}
+    return {control: ANSWERS[kind].removeprefix("£")}

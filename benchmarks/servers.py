@@ -77,3 +77,9 @@ def memory_mb(process: psutil.Process) -> float:
     """Resident memory of the process and its children, in MB (10^6 bytes)."""
     whole = [process, *process.children(recursive=True)]
     return sum(each.memory_info().rss for each in whole) / 1e6
+
+
+def peak_mb(process: psutil.Process) -> float:
+    """The most resident memory that the process ever had, in MB (10^6 bytes), as Linux tells it."""
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) * 1024 / 1e6
