@@ -66,7 +66,13 @@ def test_what_fits_nothing_is_asked_again_and_one_of_the_nearest_can_be_chosen()
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("irland", "ireland"), ("brittain", "united_kingdom"), ("great britan", "united_kingdom"), ("ivor", "cote_divoire"), ("?", "")],
+    [
+        ("irland", "ireland"),
+        ("brittain", "united_kingdom"),
+        ("great britan", "united_kingdom"),
+        ("ivor", "cote_divoire"),
+        ("?", ""),
+    ],
 )
 def test_the_nearest_are_misspelt_begun_or_a_part(typed: str, first: str) -> None:
     assert next(iter(nearest(countries(), typed)), "") == first
