@@ -19,8 +19,8 @@ APPROVED = Path(__file__).with_name("approved")
 KINDS = (
     "start", "start-resume", "question", "question-new-day", "question-not-saved", "information", "several",
     "several-revealed", "several-problems", "items-none", "items", "items-full", "item", "remove", "tasks", "check",
-    "check-problems", "outcome", "confirmation", "home", "privacy", "cookies", "accessibility", "feedback", "delete",
-    "not-found", "went-wrong", "unavailable", "kind", "proof", "address", "address-abroad", "address-look-up-pick",
+    "check-problems", "outcome", "confirmation", "saved", "home", "privacy", "cookies", "accessibility", "feedback",
+    "delete", "not-found", "went-wrong", "unavailable", "kind", "proof", "address", "address-abroad", "address-look-up-pick",
     "bank-account-doubt", "choice-born-in-near", "choice-bus", "choices-helpers", "date-empty", "day-collect-on",
     "declaration", "email-empty", "file", "integer", "long-text", "money", "month-year", "name-split-name", "time",
 )  # fmt: skip

@@ -53,7 +53,7 @@ class _Pages:
     def __init__(self, journey: Journey, book: Book) -> None:
         self._journey = journey
         self._book = book
-        self._frame = Frame(csrf="", uploads=samples.UPLOADS)
+        self._frame = Frame(csrf="", uploads=samples.UPLOADS, host="northmere.example")
 
     def begin(self) -> Iterator[Exhibit]:
         """The start page."""
@@ -169,6 +169,9 @@ class _Pages:
         yield Exhibit("outcome", "Ends", "An end without sending", html)
         html = self._book.confirmation(self._frame, whole, SUBMISSION)
         yield Exhibit("confirmation", "Ends", "What was sent", html)
+        again = self._book.confirmation(self._frame, whole, SUBMISSION, already=True)
+        yield Exhibit("confirmation-again", "Ends", "Back on a page of what was sent", again)
+        yield Exhibit("saved", "Ends", "Answers wait for the next time", self._book.saved(self._frame, LATER))
 
     def _step(
         self,
@@ -200,6 +203,7 @@ def _service(journey: Journey, site: Site) -> Iterator[Exhibit]:
     yield Exhibit("feedback-empty", group, "Feedback with nothing said", site.feedback("", "/", problem="empty"))
     yield Exhibit("thanks", group, "After feedback", site.thanks("/"))
     yield Exhibit("delete", group, "Whether to delete all answers", site.delete("", "/", none=False))
+    yield Exhibit("delete-none", group, "There are no answers to delete", site.delete("", "/", none=True))
     yield Exhibit("deleted", group, "All answers are deleted", site.deleted())
     for name, shows, html in (
         ("not-found", "404: no such page", site.not_found()),
