@@ -22,7 +22,8 @@ KINDS = (
     "check-problems", "outcome", "confirmation", "saved", "home", "privacy", "cookies", "accessibility", "feedback",
     "delete", "not-found", "went-wrong", "unavailable", "kind", "proof", "address", "address-abroad",
     "address-look-up-pick", "bank-account-doubt", "choice-born-in-near", "choice-bus", "choices-helpers", "date-empty",
-    "day-collect-on", "declaration", "email-empty", "file", "integer", "long-text", "money", "month-year", "name-split-name", "time",
+    "day-collect-on", "declaration", "email-empty", "file", "integer", "long-text", "money", "month-year",
+    "name-split-name", "time",
 )  # fmt: skip
 """An exhibit of every kind of page and control: what a screen reader is given of each is kept, and approved."""
 
