@@ -11,6 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from engine.replay import replay
+from engine.scenarios import run_scenario
 from journeys.expressions.kinds import Value
 from journeys.load import load, read_files
 from journeys.model import Journey, Outcome, Question, Scenario, Step
@@ -104,6 +105,16 @@ def stories_of(journey: Journey) -> dict[str, list[Story]]:
         if path.outcome is not None:
             found[path.outcome.id].append(Story(journey, scenario.id, path.outcome, path.steps, answers))
     return {outcome: sorted(told, key=lambda story: len(story.path)) for outcome, told in found.items()}
+
+
+def reached_through_lists(journey: Journey) -> set[str]:
+    """The outcomes that some scenario reaches through the items of a list or a file: no story here tells of those.
+
+    Lists, task lists and files are walked in `test_items`, `test_tasks` and `test_fields_with_script`.
+    """
+    paths = (run_scenario(journey, scenario).path for scenario in journey.scenarios.values())
+    beyond = (path for path in paths if path.items or any(it.type == "file" for s in path.steps for it in s.questions))
+    return {path.outcome.id for path in beyond if path.outcome is not None}
 
 
 @cache

@@ -36,7 +36,7 @@ class Reader:
 
     def send(self, page: str, given: dict[str, list[str]]) -> tuple[int, str]:
         """Send the page's one form with these controls; the status and the page that comes back."""
-        action = re.search(r'<form method="post" action="([^"]+)"', page)
+        action = re.search(r'<form [^>]*method="post"[^>]* action="([^"]+)"', page)
         token = re.search(r'name="csrf" value="([^"]*)"', page)
         assert action
         assert token

@@ -47,7 +47,7 @@ def citizen(made: House) -> Citizen:
 def options(page: str) -> list[tuple[str, str]]:
     """The addresses to choose from: what is sent, and what is read."""
     found = re.findall(r'<input type="radio" id="([^"]+)" name="home-pick" value="([^"]*)"', page)
-    labels = dict(re.findall(r'<label for="([^"]+)">([^<]*)</label>', page))
+    labels = dict(re.findall(r'<label for="([^"]+)">(?:<span dir="auto">)?([^<]*)<', page))
     return [(unescape(value), unescape(labels[id])) for id, value in found]
 
 
