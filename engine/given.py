@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from engine.options import asked_of, depends, item_label
+from engine.options import asked_of, depends
 from engine.page import Stuck, bounds
 from engine.places import ItemStep, item_path, known_at, open_place
 from engine.plan import plan_of
@@ -16,6 +16,7 @@ from engine.replay import Answers, Path, replay, shown
 from engine.roster import Roster, item_id, item_of, key_of, question_of
 from journeys.expressions.kinds import Value
 from journeys.expressions.known import Known
+from journeys.labels import item_label
 from journeys.model import Journey, Question, Repeat, Step
 from journeys.questions import type_of
 from journeys.questions.base import Problem, QuestionType, Reading

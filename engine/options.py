@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from journeys.expressions.kinds import Item, Text
-from journeys.expressions.known import Inside, Known
-from journeys.expressions.tree import Literal
-from journeys.model import Journey, Option, Question, Sentence, Wording
-from journeys.model import Text as Words
+from journeys.expressions.known import Known
+from journeys.labels import items_as_options, said
+from journeys.model import Journey, Option, Question
 from journeys.questions import type_of
 from journeys.questions.base import Problem, QuestionType, Reading
 from journeys.show import show
-from journeys.texts import plain
 
 
 def depends(question: Question) -> bool:
@@ -34,7 +31,7 @@ def asked_of(question: Question, known: Known, journey: Journey, language: str) 
     their label, in `language`.
     """
     if question.items is not None:
-        return replace(question, options=_items(question.items, known, journey, language))
+        return replace(question, options=items_as_options(question.items, known, journey, language))
     if not depends(question):
         few = _few(question, known, journey, language) if varies(question) else ()
         return replace(question, options=few) if few else question
@@ -52,7 +49,7 @@ def _few(question: Question, known: Known, journey: Journey, language: str) -> t
     reading = Reading(journey, known.today, low, high, language=language)
     kind = question_type.kind(question)
     return tuple(
-        Option(sent, _said(show(kind, value, journey, language, weekdays=question_type.planned), question.route))
+        Option(sent, said(show(kind, value, journey, language, weekdays=question_type.planned), question.route))
         for sent, value in question_type.few(question, reading)
     )
 
@@ -71,28 +68,3 @@ def _applies(option: Option, known: Known) -> bool:
         return bool(option.when.value(known))
     except LookupError:
         return False
-
-
-def item_label(item: Item, repeat: str, known: Known, journey: Journey, language: str) -> str:
-    """What one item is called ("Ann"); its number where what names it is not answered."""
-    several = journey.steps[repeat].repeat
-    assert several is not None
-    try:
-        words = plain(several.label, Inside(known, several.item, item), journey, language)
-    except LookupError:
-        words = ""
-    return words or str(item.number)
-
-
-def _items(repeat: str, known: Known, journey: Journey, language: str) -> tuple[Option, ...]:
-    items: Any = known.get(repeat, ())
-    return tuple(
-        Option(item.id, _said(item_label(item, repeat, known, journey, language), journey.steps[repeat].route))
-        for item in items
-    )
-
-
-def _said(words: str, route: tuple[str | int, ...]) -> Words:
-    """A citizen's own words as a text: a value that is shown, so that nothing in them is ever markup."""
-    shown = Sentence("", route, "value", Literal(value=words, kind=Text()), Text(), frozenset(), lambda _: words)
-    return Words(((None, Wording((shown,), route)),), route)

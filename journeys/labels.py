@@ -28,10 +28,10 @@ def items_as_options(repeat: str, known: Known, journey: Journey, language: str)
     """The items of a finished repeat; none where it is not known."""
     items: Any = known.get(repeat, ())
     route = journey.steps[repeat].route
-    return tuple(Option(item.id, _said(item_label(item, repeat, known, journey, language), route)) for item in items)
+    return tuple(Option(item.id, said(item_label(item, repeat, known, journey, language), route)) for item in items)
 
 
-def _said(words: str, route: Route) -> Words:
+def said(words: str, route: Route) -> Words:
     """A citizen's own words as a text: a value that is shown, so that nothing in them is ever markup."""
     tree = Literal(words, kind=Text())
     shown = Sentence("", route, "value", tree, tree.kind, frozenset(), lambda _: words)

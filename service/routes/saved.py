@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from engine.drafts import keep_draft
-from engine.session import Session, civil_day
-from engine.store import NoSession
+from engine.session import civil_day
 from renderers.html import addresses
 from service.exchange import Reply, Request, page, see_other
 from service.gate import Posted
+from service.routes.asides import keep_aside
 from service.running import Running
-from service.security import set_cookie, stored_key
-from service.visits import elsewhere, expired, page_asked, spoken, to_start, visit_of
+from service.security import set_cookie
+from service.visits import elsewhere, to_start, visit_of
 
 LATER = "later_"
 """The button that puts a page aside; no question has this name."""
@@ -21,19 +20,7 @@ LATER = "later_"
 
 async def put_aside(running: Running, request: Request, posted: Posted) -> Reply:
     """Keeps what was typed, judging nothing, and says until when. Raises NoSession, NotSaved."""
-
-    def aside(session: Session) -> tuple[Session, None]:
-        if expired(running, session):
-            raise NoSession("the session has expired")
-        journey = running.shelf.edition(session.version).journey
-        step = page_asked(journey, request)
-        if step is None or session.reference is not None:
-            return session, None
-        kept = keep_draft(journey, spoken(request, journey, session), step, posted.form, request.item)
-        return replace(kept, saved=running.now()), None
-
-    key = stored_key(posted.cookie_id)
-    await running.with_versions(lambda: running.store.update(key, request.journey or "", aside))
+    await keep_aside(running, request, posted)
     cookie = set_cookie(posted.cookie_id, request.https, running.settings.keep_days)
     return later(request).adding(cookie)
 

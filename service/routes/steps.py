@@ -26,7 +26,7 @@ from service.gate import Posted, Stale, read_form_of
 from service.languages import choose
 from service.places import Visit, address, go, waiting
 from service.places import show as show_place
-from service.routes.asides import LANGUAGE, other_language
+from service.routes.asides import LANGUAGE, keep_aside, same_page
 from service.routes.saved import LATER, later, put_aside
 from service.running import Running
 from service.security import new_cookie_id, set_cookie, stored_key
@@ -90,8 +90,6 @@ async def answer(running: Running, request: Request) -> Reply:
         return posted
     if isinstance(posted, Stale):
         return await _shown_again(running, request, posted.form, "server.expired", 403) or posted.refusal
-    if LANGUAGE in posted.form:
-        return await other_language(running, request, posted, page_asked)
     if posted.parcel is not None:
         try:
             settled = await settle(running, request, posted)
@@ -99,11 +97,16 @@ async def answer(running: Running, request: Request) -> Reply:
             return await _not_saved(running, request, posted.form)
         finally:
             posted.parcel.close()
+        if settled is not None and LANGUAGE in posted.form:
+            return same_page(running, request, posted)
         if settled is not None:
             return later(request) if LATER in posted.form else settled
-    if LATER in posted.form:
+    if LATER in posted.form or LANGUAGE in posted.form:
         try:
-            return await put_aside(running, request, posted)
+            if LATER in posted.form:
+                return await put_aside(running, request, posted)
+            await keep_aside(running, request, posted)
+            return same_page(running, request, posted)
         except NoSession:
             return await _begin_anew(running, request, posted)
         except NotSaved:

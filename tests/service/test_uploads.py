@@ -366,3 +366,13 @@ def test_each_item_of_a_repeat_has_files_of_its_own(tmp_path: Path):
         citizen.get(photos)
         assert [name.split()[0] for name in listed(citizen)] == ["ann.png"]
         assert (len(on_disk(service)), rows(service)) == (1, 1)
+
+
+@pytest.mark.parametrize("files", [[("bill.pdf", PDF)], []])
+def test_p22_a_file_that_was_chosen_is_kept_when_the_language_changes(citizen: Citizen, files: Files) -> None:
+    send(citizen, [("first.pdf", PDF)])
+    answer = send(citizen, files, press="language_", note="Half a thought")
+    assert answer.status_code in (200, 303)
+    page = citizen.get("/permit/proof").text
+    assert [name for name in ("first.pdf", "bill.pdf") if name in page] == ["first.pdf", *(name for name, _ in files)]
+    assert 'value="Half a thought"' in page
