@@ -13,11 +13,12 @@ from engine.facts import facts, item_facts, plain_value, plain_written
 from engine.given import Taken, take, words
 from engine.places import page_ids
 from engine.plan import plan_of
+from engine.promises import kept, lacking
 from engine.replay import Path
 from engine.roster import Roster, item_of, question_of
 from engine.walk import no_way_on, off_path, stop_id
 from journeys.diagnostics import Route
-from journeys.model import Fact, Journey, Scenario
+from journeys.model import Fact, Journey, Promise, Scenario
 
 __all__ = ["Coverage", "Failure", "ScenarioResult", "coverage", "run_scenario"]
 
@@ -47,6 +48,7 @@ class ScenarioResult:
 def run_scenario(journey: Journey, scenario: Scenario, today: date | None = None) -> ScenarioResult:
     """Replay a scenario's answers and compare everything that it expects.
 
+    A scenario that ends at an outcome has to keep every promise of the journey, too.
     `today` is for a scenario that names no day of its own; absent, it is the day of the run.
     Answers come in any order; optional ones that are not listed are left blank. An answer that
     is never used is a failure unless its step is under `skips`.
@@ -60,6 +62,8 @@ def run_scenario(journey: Journey, scenario: Scenario, today: date | None = None
     if taken.path.fault is not None and "outcome" not in scenario.expect and "stops_at" not in scenario.expect:
         failures.append(Failure(_where(taken), scenario.route))
     failures.extend(_never_used(scenario, taken))
+    if taken.path.outcome is not None:
+        failures.extend(Failure(said, scenario.route) for said in _promises(taken))
     return ScenarioResult(scenario, taken.path, tuple(failures))
 
 
@@ -150,6 +154,24 @@ _EXPECTED: Mapping[str, Callable[[Taken, Any], Iterator[str]]] = {
     "facts": _facts,
     "problems": _problems,
 }
+
+
+def _promises(taken: Taken) -> Iterator[str]:
+    """The promises that a path which has ended does not keep."""
+    for promise in taken.journey.promises.values():
+        found = kept(promise, taken.path)
+        if found == "broken":
+            yield f"{_where(taken)}, which breaks the promise {promise.id} ({_terms(promise)})"
+        elif found == "unknown":
+            missing = lacking(promise, taken.path, taken.journey)
+            said = f"{_where(taken)}, and whether the promise {promise.id} is kept cannot be known: {missing}"
+            yield f"{said} ({_terms(promise)})"
+
+
+def _terms(promise: Promise) -> str:
+    """A promise in one line, by its keys."""
+    when = f"; when: {promise.when.text}" if promise.when else ""
+    return f"{promise.word}: {promise.sentence.text}{when}; because: {promise.because}"
 
 
 def _never_used(scenario: Scenario, taken: Taken) -> Iterator[Failure]:

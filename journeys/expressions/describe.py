@@ -45,7 +45,7 @@ from journeys.expressions.tree import (
     Today,
     Was,
 )
-from journeys.expressions.words import MONTHS, WEEKDAYS
+from journeys.expressions.words import MONTHS, OUTCOME, WEEKDAYS
 
 if TYPE_CHECKING:
     from journeys.model import Journey, Option, Sentence, Text
@@ -76,7 +76,7 @@ class _Describer:
         self.journey = journey
         self.of: Mapping[type[Node], Callable[[Any], str]] = {
             Literal: self.literal,
-            Answer: lambda node: self.question(node.id),
+            Answer: lambda node: "the outcome" if node.id == OUTCOME else self.question(node.id),
             Part: lambda node: f"the {_spaced(node.part)} of {self.question(node.id)}",
             FactRef: lambda node: _named(node.id),
             RateRef: self.rate,
@@ -159,7 +159,9 @@ class _Describer:
         return "".join(piece if isinstance(piece, str) else "…" for piece in pieces).strip()
 
     def label(self, id: str, options: tuple[Option, ...]) -> str:
-        return next((self.words(option.label) for option in options if option.id == id), id)
+        """An option by its label, an outcome by its id: several outcomes may have one title."""
+        named = f"“{_spaced(id)}”" if not options and id in self.journey.outcomes else id
+        return next((self.words(option.label) for option in options if option.id == id), named)
 
     def rate(self, node: RateRef) -> str:
         return f"“{_spaced(node.id)}”" + (f" on {self.within(node.day)}" if node.day is not None else "")
