@@ -18,7 +18,7 @@ from engine.replay import Path
 from engine.roster import Roster, item_of, question_of
 from engine.walk import no_way_on, off_path, stop_id
 from journeys.diagnostics import Route
-from journeys.model import Fact, Journey, Promise, Scenario
+from journeys.model import Fact, Journey, Scenario
 
 __all__ = ["Coverage", "Failure", "ScenarioResult", "coverage", "run_scenario"]
 
@@ -161,17 +161,11 @@ def _promises(taken: Taken) -> Iterator[str]:
     for promise in taken.journey.promises.values():
         found = kept(promise, taken.path)
         if found == "broken":
-            yield f"{_where(taken)}, which breaks the promise {promise.id} ({_terms(promise)})"
+            yield f"{_where(taken)}, which breaks the promise {promise.id} (because: {promise.because})"
         elif found == "unknown":
             missing = lacking(promise, taken.path, taken.journey)
-            said = f"{_where(taken)}, and whether the promise {promise.id} is kept cannot be known: {missing}"
-            yield f"{said} ({_terms(promise)})"
-
-
-def _terms(promise: Promise) -> str:
-    """A promise in one line, by its keys."""
-    when = f"; when: {promise.when.text}" if promise.when else ""
-    return f"{promise.word}: {promise.sentence.text}{when}; because: {promise.because}"
+            said = f"{_where(taken)}, and whether the promise {promise.id} is kept cannot be known: {missing} is missing"
+            yield f"{said} (because: {promise.because})"
 
 
 def _never_used(scenario: Scenario, taken: Taken) -> Iterator[Failure]:
