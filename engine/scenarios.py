@@ -164,8 +164,8 @@ def _promises(taken: Taken) -> Iterator[str]:
             yield f"{_where(taken)}, which breaks the promise {promise.id} (because: {promise.because})"
         elif found == "unknown":
             missing = lacking(promise, taken.path, taken.journey)
-            said = f"{_where(taken)}, and whether the promise {promise.id} is kept cannot be known: {missing} is missing"
-            yield f"{said} (because: {promise.because})"
+            said = f"{_where(taken)}, and whether the promise {promise.id} is kept cannot be known"
+            yield f"{said}: {missing} is missing (because: {promise.because})"
 
 
 def _never_used(scenario: Scenario, taken: Taken) -> Iterator[Failure]:

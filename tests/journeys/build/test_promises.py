@@ -168,6 +168,35 @@ def test_all_checks_are_content_with_promises_that_fit() -> None:
     assert [each.slug for each in found if each.slug.startswith("unused")] == []
 
 
+def test_checks_of_all_sentences_look_at_promises_too() -> None:
+    said = "promises:\n  a:\n    always: every friend in friends meets friend.swims\n    because: B\n"
+    found = checks.run(loaded(said), date(2026, 11, 22))
+    assert [each.primary.spot.route for each in found if each.slug == "every-of-empty-list"] == [
+        ("swim.yaml", "promises", "a", "always")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "help", "paste"),
+    [
+        ("nevr: lives_here\nbecause: B", "did you mean `never`?", "    never: lives_here"),
+        ("never: lives_here\nsource: B", "did you mean `because`?", "    because: B"),
+        ("never: lives_here", "write `because:` and the law or link that it rests on", ""),
+        (
+            "always: lives_here\nnever: lives_here\nbecause: B",
+            "make two promises of it, or say with `when` of whom `never` speaks",
+            "",
+        ),
+        ("never: outcom is sent\nbecause: B", "did you mean `outcome`?", "    never: outcome is sent"),
+        ("never: outcome is snt\nbecause: B",
+         "did you mean `sent`? Its options are `too_young`, `pays_half`, `sent`", "    never: outcome is sent"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_promise_is_told_with_its_mend(said: str, help: str, paste: str) -> None:
+    (fault,) = loaded("promises:\n  first:\n" + "".join(f"    {line}\n" for line in said.splitlines())).faults
+    assert (fault.help, fault.paste) == (help, paste)
+
+
 def test_without_promises_what_only_they_read_is_unused() -> None:
     found = checks.run(loaded(""), date(2026, 11, 22))
     assert sorted(each.slug for each in found if each.slug.startswith("unused")) == [
