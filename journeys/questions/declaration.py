@@ -50,5 +50,8 @@ all_true:
     def decode(self, question: Question, stored: Any) -> bool:
         return bool(stored)
 
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        return True
+
     def grouped(self, question: Question) -> bool:
         return True

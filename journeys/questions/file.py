@@ -8,7 +8,7 @@ from typing import Any
 
 from journeys.expressions.kinds import Files, Upload, Value
 from journeys.model import Question
-from journeys.questions.accepted import SIZE_PATTERN, WORDS, by_ending, endings, size_of
+from journeys.questions.accepted import SIZE_PATTERN, WORDS, by_ending, endings, size_of, taken
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.forgive import clean
 from journeys.questions.wordings import words
@@ -104,6 +104,13 @@ proof_of_address:
         if len(value) < least:
             return Problem(question.id, "file.few", (FILE,), {"least": least, "side": "min"})
         return value
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """As many as have to be; what a scenario that names them has."""
+        ending = taken(self.accepts(question))[0].endings[0]
+        files = [f"example-{number + 1}-{each}.{ending}" for each in range(1, max(shortest, 1) + 1)]
+        found = (self._named(question, name) for name in files)
+        return tuple(each for each in found if isinstance(each, Upload))
 
     def refuse(self, question: Question, rule: str, name: str) -> Problem:
         """The problem of one file that was not kept, told with the name it came under."""
