@@ -166,6 +166,10 @@ class QuestionType:
         """
         raise NotImplementedError
 
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        """The inverse of `parse`: what an author would write in a scenario, in the language of the journey."""
+        return self.encode(question, value)
+
     def encode(self, question: Question, value: Value) -> Any:
         """A value -> plain JSON, as stored and sent; money as "12.50", dates as ISO."""
         raise NotImplementedError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from journeys.expressions.kinds import Value, YesNo
-from journeys.model import Question
+from journeys.model import Journey, Question
 from journeys.questions.base import Parts, Problem, QuestionType, Reading
 from journeys.questions.forgive import fold, one
 from journeys.questions.wordings import words
@@ -43,6 +43,9 @@ all_true:
         if isinstance(given, bool):
             return Problem(question.id, "yesno.boolean") if reading.strict else given or None
         return self.read(question, {"": [given]}, reading) if isinstance(given, str) else None
+
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        return "yes"
 
     def encode(self, question: Question, value: Value) -> Any:
         return bool(value)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from journeys.expressions.kinds import Files, Upload, Value
-from journeys.model import Question
+from journeys.model import Journey, Question
 from journeys.questions.accepted import SIZE_PATTERN, WORDS, by_ending, endings, size_of, taken
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.forgive import clean
@@ -145,6 +145,12 @@ proof_of_address:
         if file_type is None or file_type.word not in self.accepts(question):
             return self.refuse(question, "file.type", name)
         return Upload(re.sub(r"\W", "-", name), name, file_type.media_type, 1)
+
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        """Their names; of files that were really sent, all that is kept of them."""
+        names = [each.name for each in _uploads(value)]
+        made = [self._named(question, name) for name in names]
+        return names if made == list(_uploads(value)) else self.encode(question, value)
 
     def encode(self, question: Question, value: Value) -> Any:
         return [

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from journeys.expressions.kinds import RoughDate, Value
-from journeys.model import Question
+from journeys.model import Journey, Question
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.forgive import fold, one
 from journeys.questions.month_names import month_number
@@ -97,6 +97,9 @@ symptoms_began:
         if given is None or isinstance(given, str):
             return self.read(question, {"": [given or ""]}, reading)
         return Problem(question.id, "rough.unclear")
+
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        return int(str(value)) if str(value).isdecimal() else value
 
     def encode(self, question: Question, value: Value) -> Any:
         return str(value)
