@@ -12,7 +12,7 @@ import z3
 from journeys.diagnostics import Spot
 from journeys.expressions.compare import folded
 from journeys.expressions.kinds import Text, YesNo
-from journeys.expressions.tree import Answer, Literal, Quantified, walk
+from journeys.expressions.tree import Answer, Bands, Literal, Measure, Node, Product, Quantified, Rounded, walk
 from journeys.model import Fact, Journey, Rate, Repeat, Sentence, Step
 from journeys.proof import calendar, numbers, values
 from journeys.proof.answers import Variable, variable
@@ -70,14 +70,20 @@ class Several:
 class Anybody:
     """The world of one journey's sentences (`journeys.proof.encode.World`), from the day `today` on.
 
-    `asked` holds the variable of every question by id and copy (-1 outside of items); `there` is filled in by the
+    With `loose`, amounts that are hard to reckon with (rounded shares, bands, products of answers) may be any amount: what
+    nobody can be then, nobody can be at all, and it is found out far sooner. `asked` holds the variable of every question by id and copy (-1 outside of items); `there` is filled in by the
     course through the journey, which knows when each is asked.
     """
 
-    def __init__(self, journey: Journey, today: date, marks: Marks | None = None, name: str = "") -> None:
+    def __init__(
+        self, journey: Journey, today: date, marks: Marks | None = None, *, loose: bool = False, name: str = ""
+    ) -> None:
         self.journey = journey
         self.marks = marks or Marks(kept=False)
         self.name = name
+        self.loose = loose
+        self.free: list[Truth] = []
+        """What is known of amounts that may be any."""
         self.order = Order(journey)
         self.march = journey.leap_birthday != "28 February"
         self.since = today
@@ -131,8 +137,29 @@ class Anybody:
         hidden = frozenset(read for read in self.reads(fact) if not self.order.there(read, view))
         key = (id, view.item, view.other if view.list else -1, hidden, view.whole)
         if key not in self._facts:
-            self._facts[key] = self._decided(fact, view)
+            known, value = self._decided(fact, view)
+            if self.loose and isinstance(value, Number) and not value.cases and self._hard(fact):
+                value = self._any_amount(value, f"{self.name}{id} {len(self._facts)}")
+            self._facts[key] = known, value
         return self._facts[key]
+
+    def _hard(self, fact: Fact) -> bool:
+        """Whether an amount is reckoned in a way that a solver finds hard."""
+        return any(
+            isinstance(node, Rounded | Bands | Measure)
+            or (isinstance(node, Product) and sum(not isinstance(part, Literal) for part in _factors(node)) > 1)
+            for row in fact.rows
+            for node in walk(row.value.tree)
+        )
+
+    def _any_amount(self, value: Number, name: str) -> Number:
+        term = z3.Real(f"any {name}") if value.real else z3.Int(f"any {name}")
+        found = Number(term, value.scale, value.low, value.high, real=value.real)
+        if value.low is not None:
+            self.free.append(numbers.compared(">=", found, numbers.fixed(value.low)))
+        if value.high is not None:
+            self.free.append(numbers.compared("<=", found, numbers.fixed(value.high)))
+        return found
 
     def _decided(self, fact: Fact, view: View) -> Meaning:
         """The first row that holds gives the value; one that cannot be known leaves the fact unknown."""
@@ -206,7 +233,11 @@ class Anybody:
 
     def fits(self) -> Truth:
         """The day, the number of items, and what every type of question lets through."""
-        return every([self.day_fits, *(several.fits() for several in self.lists.values())])
+        return every([self.day_fits, *(several.fits() for several in self.lists.values()), *self.free])
+
+
+def _factors(node: Product) -> list[Node]:
+    return [node.first, *(factor for _, factor in node.rest)]
 
 
 def _texts(journey: Journey) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import z3
 
-from journeys.diagnostics import Spot
+from journeys.diagnostics import Label, Spot
 from journeys.proof.calendar import Day
 from journeys.proof.logic import Truth, as_formula, either, implies, no, when
 from journeys.proof.numbers import Number
@@ -44,6 +45,12 @@ class Marks:
         if isinstance(value, Day):
             return Day(*(z3.Int(f"{name} {part}") for part in ("year", "month", "day")))
         return Number(z3.Int(name), value.scale)
+
+    def labels(self, lines: Iterable[Any]) -> tuple[Label, ...]:
+        """Where some assumptions stand, in the order of the text."""
+        by_name = {str(line): (spot, words) for line, spot, words in self.spots.values()}
+        found = [by_name[str(line)] for line in lines]
+        return tuple(Label(spot, words) for spot, words in sorted(found, key=lambda each: str(each[0].route)))
 
     def _of(self, spot: Spot, words: str) -> Any:
         name = f"line {spot.route} {spot.on} {spot.start}"
