@@ -71,17 +71,18 @@ class Anybody:
     """The world of one journey's sentences (`journeys.proof.encode.World`), from the day `today` on.
 
     With `loose`, amounts that are hard to reckon with (rounded shares, bands, products of answers) may be any amount: what
-    nobody can be then, nobody can be at all, and it is found out far sooner. `asked` holds the variable of every question by id and copy (-1 outside of items); `there` is filled in by the
+    nobody can be then, nobody can be at all, and it is found out far sooner. With `assumed`, everybody comes to every page
+    and has answered all before it, which is enough where only the answers matter. `asked` holds the variable of every question by id and copy (-1 outside of items); `there` is filled in by the
     course through the journey, which knows when each is asked.
     """
 
     def __init__(
-        self, journey: Journey, today: date, marks: Marks | None = None, *, loose: bool = False, name: str = ""
+        self, journey: Journey, today: date, marks: Marks | None = None, *, loose: bool = False, assumed: bool = False
     ) -> None:
         self.journey = journey
         self.marks = marks or Marks(kept=False)
-        self.name = name
         self.loose = loose
+        self.assumed = assumed
         self.free: list[Truth] = []
         """What is known of amounts that may be any."""
         self.order = Order(journey)
@@ -99,7 +100,7 @@ class Anybody:
             self.code(text)
         for step in journey.steps.values():
             if step.repeat is not None:
-                self.lists[step.id] = _several(step, self.name)
+                self.lists[step.id] = _several(step)
         for step in journey.steps.values():
             for copy in self.copies_of(step):
                 for question in step.questions:
@@ -110,7 +111,7 @@ class Anybody:
         return range(self.lists[step.within].copies) if step.within else (-1,)
 
     def _named(self, id: str, copy: int) -> str:
-        return f"{self.name}{id}" if copy < 0 else f"{self.name}{id}@{copy}"
+        return id if copy < 0 else f"{id}@{copy}"
 
     # What sentences read
 
@@ -139,7 +140,7 @@ class Anybody:
         if key not in self._facts:
             known, value = self._decided(fact, view)
             if self.loose and isinstance(value, Number) and not value.cases and self._hard(fact):
-                value = self._any_amount(value, f"{self.name}{id} {len(self._facts)}")
+                value = self._any_amount(value, f"{id} {len(self._facts)}")
             self._facts[key] = known, value
         return self._facts[key]
 
@@ -255,7 +256,7 @@ def sentences(journey: Journey) -> Iterator[Sentence]:
     yield from (use.sentence for use in Uses(journey).all)
 
 
-def _several(step: Step, name: str) -> Several:
+def _several(step: Step) -> Several:
     repeat = step.repeat
     assert repeat is not None
     compares = any(
@@ -269,7 +270,7 @@ def _several(step: Step, name: str) -> Several:
     if most <= 3:
         copies, wanted = most, set(range(least, most + 1))
     sizes = tuple(sorted(size for size in wanted if least <= size <= most))
-    return Several(repeat, z3.Int(f"{name}{step.id} items"), sizes, max(copies, 1), len(sizes) < most - least + 1)
+    return Several(repeat, z3.Int(f"{step.id} items"), sizes, max(copies, 1), len(sizes) < most - least + 1)
 
 
 def _inside(repeat: Repeat) -> Iterator[Sentence]:

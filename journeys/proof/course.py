@@ -151,7 +151,7 @@ class _Builder:
 
     def _when(self, when: Sentence | None, view: View, come: Truth, owner: str, copy: int) -> tuple[Truth, Truth]:
         """Who goes in, and who passes by."""
-        if when is None:
+        if when is None or self.world.assumed:
             return come, False
         known, holds = self._read(when, view, "when", owner, come, copy, "decides who gets here")
         return both(come, known, holds), both(come, known, no(holds))
@@ -165,6 +165,8 @@ class _Builder:
 
     def _rules(self, rules: Sequence[Rule], view: View, on: Truth, copy: int, owner: str) -> Truth:
         """Sends on whom a rule sends on; who is left."""
+        if self.world.assumed:
+            return on
         for rule in rules:
             if rule.sentence is None:
                 fires, on = on, False
@@ -186,12 +188,12 @@ class _Builder:
         several = self.world.lists[step.id]
         ends: list[Truth] = []
         for copy in range(several.copies):
-            is_item = several.is_item(copy)
+            is_item = True if self.world.assumed else several.is_item(copy)
             on = both(visited, is_item)
             for inner in repeat.steps:
                 on = self._step(inner, on, copy)
             ends.append(implies(is_item, on))
-        done = both(visited, *ends)
+        done = True if self.world.assumed else both(visited, *ends)
         several.there = done
         return done
 
@@ -227,7 +229,7 @@ class _Builder:
             known, holds = self._read(must.sentence, whole, "page must", step.id, where, copy, "has to hold here")
             fine = both(fine, implies(known, holds))
         self.found.pages.append(PageAsked(step, copy, visited, fine, tuple(each.id for each in step.questions)))
-        return both(visited, fine)
+        return True if self.world.assumed else both(visited, fine)
 
     def _question(self, question: Question, view: View, where: Truth, there: Truth, copy: int) -> Truth:
         """When an answer is taken."""

@@ -125,7 +125,16 @@ def divide(one: Number, two: Number) -> tuple[Truth, Number]:
         known = some_case(two, lambda value: value != 0)
         return known, by_cases(two, lambda value: scaled_by(one, 1 / value) if value else fixed(0))
     known = no(equal(two.term, 0))
-    return known, Number(as_real(one) / as_real(two), 1, None, None, real=True)
+    low, high = _quotient(one, two)
+    return known, Number(as_real(one) / as_real(two), 1, low, high, real=True)
+
+
+def _quotient(one: Number, two: Number) -> tuple[Bound, Bound]:
+    """How far a quotient can be from zero: the divisor is at least one of its own units."""
+    if two.real or one.low is None or one.high is None:
+        return None, None
+    most = max(abs(one.low), abs(one.high)) * two.scale
+    return (Fraction(0) if one.low >= 0 and two.low is not None and two.low >= 0 else -most), most
 
 
 def by_cases(number: Number, of: Callable[[Fraction], Number]) -> Number:

@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Literal
 
 from journeys.diagnostics import Route, Spot
-from journeys.expressions.tree import FactRef, Measure, Quantified, walk
+from journeys.expressions.tree import Age, FactRef, Measure, Quantified, RateRef, Today, walk
 from journeys.model import Fact, Journey, Promise, Question, Sentence, Step
 from journeys.proof.anybody import Anybody
 from journeys.proof.course import Course, Read, course
 from journeys.proof.encode import encode
-from journeys.proof.logic import Truth, both, either, no, some
+from journeys.proof.logic import Truth, both, either, every, no, some
 from journeys.proof.texts import Row, readings
 from journeys.proof.values import Chosen
 from journeys.proof.verdicts import Obligation
@@ -118,11 +118,13 @@ class Case:
         for (route, on, start, owner), group in _grouped(read for read in self.course.reads if read.role in ("when", "option")):
             sentence = group[0].sentence
             if group[0].role == "option":
-                yield self._claim("always-true", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
+                if sentence.reads or not self._reads_day(sentence):  # what hung on the day alone made sense when it was written
+                    yield self._claim("always-true", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
                 continue
             holds = self._claim("never-true", _spot(sentence), owner, "somebody", _ever(group, True), sentence)
             yield holds
-            yield self._claim("always-true", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
+            if sentence.reads or not self._reads_day(sentence):
+                yield self._claim("always-true", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
 
     def _musts(self) -> Iterator[Claim]:
         for (route, on, start, owner), group in _grouped(read for read in self.course.reads if read.role in ("must", "page must")):
@@ -261,9 +263,11 @@ class Case:
     def _answerable(self) -> Iterator[Claim]:
         """Whoever comes to a page can answer it, where what is accepted depends on earlier answers."""
         for page in self.course.pages:
+            if page.copy > 0:  # every item is asked the same
+                continue
             own = set(page.questions)
             depends = [read for read in self.course.reads if self._limits(read, page.step, page.copy)]
-            if not any(read.sentence.reads - own or _reads_day(read.sentence) for read in depends) and not any(
+            if not any(read.sentence.reads - own or self._reads_day(read.sentence) for read in depends) and not any(
                 question.items for question in page.step.questions
             ):
                 continue
@@ -280,6 +284,37 @@ class Case:
         if read.copy != copy or read.role not in ("must", "page must", "min", "max", "option"):
             return False
         return read.owner.partition(" ")[0] in {step.id, *(question.id for question in step.questions)}
+
+    def around(self, claim: Claim) -> Truth:
+        """What is true of the answers that a page's limits read, by the limits of their own pages."""
+        pages = {id: page for page in self.course.pages for id in page.questions if page.copy in (-1, 0)}
+        here = pages[claim.ask[0][0]]
+        waiting = [here]
+        found = {id(here)}
+        fits: list[Truth] = []
+        while waiting:
+            page = waiting.pop()
+            read = {each for limit in self.course.reads if self._limits(limit, page.step, page.copy) for each in limit.sentence.reads}
+            for id_ in sorted(read):
+                other = pages.get(id_)
+                if other is not None and id(other) not in found:
+                    found.add(id(other))
+                    waiting.append(other)
+                    fits.append(other.fits)
+        return every(fits)
+
+    def _reads_day(self, sentence: Sentence) -> bool:
+        """Whether a sentence reads the day of the visit, through facts and rates too."""
+        waiting, seen = [sentence.tree], set[str]()
+        while waiting:
+            for node in walk(waiting.pop()):
+                if isinstance(node, Today | RateRef) or (isinstance(node, Age) and node.day is None):
+                    return True
+                if isinstance(node, FactRef) and node.id not in seen and node.id in self.journey.facts:
+                    seen.add(node.id)
+                    for row in self.journey.facts[node.id].rows:
+                        waiting += [each.tree for each in (row.sentence, row.value) if each is not None]
+        return False
 
     # Promises
 
@@ -299,10 +334,6 @@ class Case:
             return wrong
         when_known, concerned = encode(promise.when.tree, view, self.world)
         return either(no(when_known), both(concerned, wrong))
-
-
-def _reads_day(sentence: Sentence) -> bool:
-    return "today" in sentence.text
 
 
 def _spot(sentence: Sentence) -> Spot:
