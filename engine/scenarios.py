@@ -8,19 +8,16 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from engine.coverage import Coverage, coverage
 from engine.facts import facts, item_facts, plain_value, plain_written
 from engine.given import Taken, take, words
 from engine.places import page_ids
 from engine.plan import plan_of
 from engine.promises import kept, lacking
-from engine.replay import Path
+from engine.replay import Answers, Path
 from engine.roster import Roster, item_of, question_of
 from engine.walk import no_way_on, off_path, stop_id
 from journeys.diagnostics import Route
 from journeys.model import Fact, Journey, Scenario
-
-__all__ = ["Coverage", "Failure", "ScenarioResult", "coverage", "run_scenario"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +30,12 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioResult:
-    """What became of a scenario; it passes when nothing failed."""
+    """What became of a scenario; it passes when nothing failed. `answers` are all that it gives, wrong ones too."""
 
     scenario: Scenario
     path: Path
     failures: tuple[Failure, ...]
+    answers: Answers
 
     @property
     def passed(self) -> bool:
@@ -64,7 +62,7 @@ def run_scenario(journey: Journey, scenario: Scenario, today: date | None = None
     failures.extend(_never_used(scenario, taken))
     if taken.path.outcome is not None:
         failures.extend(Failure(said, scenario.route) for said in _promises(taken))
-    return ScenarioResult(scenario, taken.path, tuple(failures))
+    return ScenarioResult(scenario, taken.path, tuple(failures), taken.answers)
 
 
 def _outcome(taken: Taken, expected: Any) -> Iterator[str]:
