@@ -16,7 +16,7 @@ from journeys.expressions import dates
 from journeys.expressions.arithmetic import is_moment, is_ordered
 from journeys.expressions.kinds import Choices, Date, Files, ItemIds, Kind, Month, Text
 from journeys.expressions.known import Known
-from journeys.expressions.tree import Age, Answer, Between, Compare, Complete, Literal, Node
+from journeys.expressions.tree import Age, Answer, Between, Compare, Complete, FactRef, Literal, Node
 from journeys.expressions.unparse import unparse
 from journeys.model import Journey, Question, Sentence
 from journeys.questions import type_of
@@ -103,10 +103,19 @@ def _is_ordered(kind: Kind) -> bool:
 
 
 def _edge(node: Node, left: Node, op: str, right: Node, place: Place, journey: Journey) -> Iterator[Edge]:
-    if isinstance(left, Age | Complete) and not isinstance(right, Age | Complete):
-        yield _of_years(node, left, op, right, place, journey)
+    years = _years(left, journey)
+    if years is not None and _years(right, journey) is None:
+        yield _of_years(node, years, op, right, place, journey, unparse(left))
     else:
         yield from _generic(node, left, right, place, journey)
+
+
+def _years(node: Node, journey: Journey) -> Age | Complete | None:
+    """An age or complete years, months or weeks: said in place, or by a fact that is nothing else."""
+    if isinstance(node, FactRef):
+        rows = journey.facts[node.id].rows
+        return _years(rows[0].value.tree, journey) if len(rows) == 1 and rows[0].sentence is None else None
+    return node if isinstance(node, Age | Complete) else None
 
 
 def _generic(
@@ -136,7 +145,9 @@ def _generic(
     yield _made(measure, step, words, place, node)
 
 
-def _of_years(node: Node, left: Age | Complete, op: str, right: Node, place: Place, journey: Journey) -> Edge:
+def _of_years(
+    node: Node, left: Age | Complete, op: str, right: Node, place: Place, journey: Journey, ages: str
+) -> Edge:
     """Of an age, or of complete years, months or weeks: it turns on a day, so days from there are counted."""
     if isinstance(left, Age):
         start, end, months = left.born, left.day, 12
@@ -153,7 +164,6 @@ def _of_years(node: Node, left: Age | Complete, op: str, right: Node, place: Pla
 
     fixed = right.value if isinstance(right, Literal) else None
     said = str(fixed + more) if isinstance(fixed, int) else f"{'more than ' if more else ''}{unparse(right)}"
-    ages = unparse(left)
     words: dict[Side, str] = {
         "below": f"has {ages} on the day before it is {said}",
         "on": f"has {ages} on the first day that it is {said}",

@@ -389,6 +389,29 @@ def test_an_age_above_a_number_turns_a_year_later() -> None:
     ]
 
 
+def test_a_fact_that_is_an_age_turns_on_the_birthday_too() -> None:
+    made = journey("""
+        journey: years
+        title: Years
+        steps:
+          born:
+            ask: Born?
+            type: date
+          club:
+            when: years >= 16
+            ask: Club?
+            type: yes_no
+        facts:
+          years: age(born)
+        outcomes:
+          sent:
+            submit: true
+            title: Sent
+    """)
+    born = Citizen(TODAY, {"born": date(2010, 11, 21), "club": True})
+    assert found(made, born, what="boundary") == ["has years on the second day that it is 16"]
+
+
 def test_goals_are_values() -> None:
     every = goals(CLAIM)
     assert len(set(every)) == len(every)

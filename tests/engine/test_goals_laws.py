@@ -22,7 +22,7 @@ def somebody(data: st.DataObject) -> tuple[Journey, dict[str, Any], Path]:
     return made, answers, replay(made, answers, TODAY)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_rules_outcomes_options_and_musts_are_those_of_the_path(data: st.DataObject) -> None:
     made, answers, path = somebody(data)
@@ -45,7 +45,7 @@ def test_rules_outcomes_options_and_musts_are_those_of_the_path(data: st.DataObj
     assert {(goal.id, goal.sentence.text) for goal in got if goal.what == "must" and goal.sentence} == broken
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_a_path_says_all_but_what_was_refused(data: st.DataObject) -> None:
     made, answers, path = somebody(data)
@@ -56,7 +56,7 @@ def test_a_path_says_all_but_what_was_refused(data: st.DataObject) -> None:
         assert alone == whole
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_page_with_a_when_is_shown_where_it_is_on_the_path_and_hidden_where_it_is_not(data: st.DataObject) -> None:
     made, answers, path = somebody(data)
@@ -70,7 +70,7 @@ def test_a_page_with_a_when_is_shown_where_it_is_on_the_path_and_hidden_where_it
     assert not {id for what, id in got if what == "shown" and id in made.steps} - shown - decisions
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_of_one_comparison_outside_items_at_most_one_side_is_reached(data: st.DataObject) -> None:
     made, answers, path = somebody(data)

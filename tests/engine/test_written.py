@@ -47,7 +47,7 @@ def with_scenario(text: str, scenario: str) -> Journey:
 
 
 @every_type
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_every_answer_written_as_yaml_is_the_same_answer_read_again(kind: QuestionType, data: st.DataObject) -> None:
     text = one_question(kind, data.draw(st.sampled_from(["en", "de", "ar"])), data.draw(currencies))
@@ -116,7 +116,7 @@ def citizen_of(made: Journey, answers: dict[str, Any], today: date) -> Citizen:
     return Citizen(today, blank | outer, items)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_whoever_is_written_down_goes_the_same_way(data: st.DataObject) -> None:
     made = journey(data.draw(journeys(repeats=data.draw(st.booleans()))))
