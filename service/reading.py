@@ -77,6 +77,11 @@ def read_or_refuse(path: Path) -> Read:
 
 def one_journey(path: Path) -> Journey:
     """The one journey at `path`, without what only checks find. Raises `Refusal`, with all errors printed."""
+    return one_journey_of(path)[0]
+
+
+def one_journey_of(path: Path) -> tuple[Journey, Service | None]:
+    """The same, with the service that offers it, if there is one."""
     try:
         found = find(path)
         if len(found.journeys) != 1:
@@ -91,7 +96,7 @@ def one_journey(path: Path) -> Journey:
     if loaded.journey is None or errors:
         print(text(findings(errors, loaded.sources, str(path if path.is_dir() else path.parent))), file=sys.stderr)
         raise Refusal(f"{path} has errors", code=1)
-    return loaded.journey
+    return loaded.journey, service
 
 
 def _service(
