@@ -263,12 +263,13 @@ class _Page:
         self.y += 10
         size, top = self.size, self.y
         target = self.picture.node[edge.target]
-        room = size.column - (0 if size.narrow else size.outcome + 20)
+        box = pill(target, self.picture, self.paint, size.outcome)
+        home = self.plan.home[edge.target] is edge
+        room = size.column - (0 if size.narrow else 24 + (box.width if home else size.outcome))
         texts: list[Words] = [(edge.words, "rule", "en"), *marked(self.paint, edge.id)]
         echo: list[Words] = [(target.heading, "soft", target.language)]
         high = height_of(texts, room)
-        if self.plan.home[edge.target] is edge:
-            box = pill(target, self.picture, self.paint, size.outcome)
+        if home:
             line = top + (high + 6 + box.height / 2 if size.narrow else max(high + 5, box.height / 2))
             placed = box.at(self.far, line)
             lines, _ = set_at(texts, self.column, top if size.narrow else line - 5 - high, room)

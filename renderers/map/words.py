@@ -68,7 +68,7 @@ def shortened(full: str) -> str:
     """A rule as it stands beside its line: cut between two words where it is long, and then ending in `…`."""
     if len(full) <= SHORT:
         return full
-    return full[: full.rindex(" ", 0, SHORT) if " " in full[:SHORT] else SHORT].rstrip(" ,“(") + " …"
+    return full[: full.rindex(" ", 0, SHORT) if " " in full[:SHORT] else SHORT].rstrip(" ,“(") + "\u00a0…"
 
 
 def count(number: int, noun: str) -> str:
