@@ -41,6 +41,8 @@ def pill(node: Node, picture: Picture, paint: Paint, room: float) -> Pill:
         texts.append((node.id, "id", "en"))
     if node.note:
         texts.append((node.note, "meta", "en"))
+    if node.id not in picture.arriving:
+        texts.append(("nothing leads here", "meta", "en"))
     texts += marked(paint, node.id)
     spans = [
         Span(part, style, language)

@@ -14,7 +14,7 @@ USED = ("paper", "surface", "ink", "muted", "edge", "hair", "brand", "tint", "pr
 SYSTEM: Mapping[str, str] = {
     **dict.fromkeys(("paper", "surface", "tint", "problem_tint"), "Canvas"),
     **dict.fromkeys(("ink", "muted", "edge", "hair", "problem", "done"), "CanvasText"),
-    **dict.fromkeys(("brand", "focus"), "Highlight"),
+    **dict.fromkeys(("brand", "focus"), "LinkText"),
 }
 """The colours that stand in where a person has chosen the colours of all pages."""
 

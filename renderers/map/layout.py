@@ -34,7 +34,7 @@ TO_WORDS = 26
 class Size:
     """How wide a map is: the column beside the line, and the part of it that is for outcomes.
 
-    In a `narrow` one they stand below the rules that lead to them.
+    In a `narrow` one outcomes stand below the rules that lead to them, and lanes take their room from the column.
     """
 
     column: float
@@ -43,7 +43,10 @@ class Size:
 
 
 WIDE = Size(800, 380)
-NARROW = Size(280, 264, narrow=True)
+NARROW = Size(292, 270, narrow=True)
+"""A phone of 375 px."""
+LEAST = 200
+"""The narrowest column, however many lanes there are."""
 
 
 def place(picture: Picture, paint: Paint | None = None, size: Size = WIDE) -> Layout:
@@ -68,7 +71,11 @@ class _Page:
         self.near = PAD + RADIUS + 2 + _room_for(self.plan.left)
         """The middle of the line of steps."""
         self.column = self.near + TO_WORDS
-        self.far = self.column + size.column
+        if size.narrow:
+            lanes = _room_for(self.plan.left) + _room_for(self.plan.right)
+            column = max(LEAST, size.column - lanes)
+            self.size = Size(column, min(size.outcome, column), narrow=True)
+        self.far = self.column + self.size.column
         self.y: float = PAD
         self.nodes: list[PlacedNode] = []
         self.edges: list[PlacedEdge] = []

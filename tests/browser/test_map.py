@@ -53,7 +53,7 @@ def test_no_line_of_words_is_wider_than_it_was_measured(chromium: Browser, name:
         lines += chain.from_iterable(each.lines for each in (*layout.nodes, *layout.edges, *layout.frames))
         measured: dict[str, float] = {}
         for line in lines:
-            words = "".join(span.words for span in line.spans)
+            words = "".join(span.words for span in line.spans).replace("\u00a0", "")
             measured[words] = max(measured.get(words, 0), line_width(line))
         page = opened(chromium, svg(picture, paint=MARKED, size=size))
         wide = [(words, width) for words, width in page.evaluate(WIDTHS) if width > measured[words] + 0.5]

@@ -52,8 +52,9 @@ def test_a_large_journey_is_drawn_closed_and_says_how_to_open_it(say, here: Path
     assert "drawn closed" not in (here / "tax.txt").read_text(encoding="utf-8")
 
 
-def test_a_narrow_picture_is_no_wider_than_a_phone(say):
-    svg = ElementTree.fromstring(say("map", LICENCE, "-o", "-", "--narrow")[1])
+@pytest.mark.parametrize("name", ["provisional_licence", "uk_visa", "childcare_support", "tax_return"])
+def test_a_narrow_picture_is_no_wider_than_a_phone(say, name: str):
+    svg = ElementTree.fromstring(say("map", str(ROOT / "examples" / name), "-o", "-", "--narrow")[1])
     assert float(svg.get("width", "")) <= 375
 
 
