@@ -70,7 +70,7 @@ class Prover:
     @cached_property
     def assumed_solver(self) -> Solver:
         """Asks about the journey with everybody at every page."""
-        _ = self.assumed.claims
+        _ = self.assumed.answerable
         return Solver(self.assumed.world, self.limits)
 
     @cached_property
@@ -155,7 +155,7 @@ class Prover:
 
     @cached_property
     def _assumed_claims(self) -> dict[Obligation, Claim]:
-        return {each.obligation: each for each in self.assumed.claims if each.sort == "everybody can"}
+        return {each.obligation: each for each in self.assumed.answerable}
 
     @cached_property
     def _exact_claims(self) -> dict[Obligation, Claim]:
@@ -266,7 +266,7 @@ class Prover:
     def _nobody_does(self, claim: Claim) -> None:
         """Nobody does: the lines that make it so are told."""
         lines = ()
-        if claim.formula is not False or True:
+        if claim.formula is not False:
             lined = {each.obligation: each for each in self.lined.claims}[claim.obligation]
             solver = Solver(self.lined.world, self.limits)
             marks = self.lined.world.marks

@@ -47,7 +47,11 @@ class Case:
         self.world = world
         self.journey: Journey = world.journey
         self.course: Course = course(world)
-        self.text_reads, self.text_rows = readings(world, self.course)
+
+    @cached_property
+    def texts(self) -> tuple[list[Read], list[Row]]:
+        """What the texts read, and the wordings between which they choose."""
+        return readings(self.world, self.course)
 
     @cached_property
     def left_out(self) -> frozenset[str]:
@@ -63,7 +67,7 @@ class Case:
 
     def _all(self) -> Iterator[Claim]:
         yield from self._known(self.course.reads, "answer-not-asked")
-        yield from self._known(self.text_reads, "text-may-lack-answer")
+        yield from self._known(self.texts[0], "text-may-lack-answer")
         yield from self._whens()
         yield from self._reached()
         yield from self._rules()
@@ -71,8 +75,13 @@ class Case:
         yield from self._options()
         yield from self._rows()
         yield from self._ends()
-        yield from self._answerable()
+        yield from self.answerable
         yield from self._promises()
+
+    @cached_property
+    def answerable(self) -> tuple[Claim, ...]:
+        """The claims that everybody can answer a page."""
+        return tuple(self._answerable())
 
     def _claim(
         self, slug: str, spot: Spot, about: str, sort: Sort, formula: Truth, sentence: Sentence | None = None,
@@ -179,7 +188,7 @@ class Case:
 
     def _rows(self) -> Iterator[Claim]:
         by_spot: dict[Spot, list[Row]] = {}
-        for row in self.text_rows:
+        for row in self.texts[1]:
             by_spot.setdefault(row.spot, []).append(row)
         for spot, group in by_spot.items():
             yield self._claim("unreachable-row", spot, "", "somebody", some(row.where for row in group))
