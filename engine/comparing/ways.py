@@ -1,0 +1,77 @@
+"""Which pages of a journey may lie behind somebody who stands at one of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from journeys.graph import Graph, Point
+from journeys.model import Journey, Step
+from journeys.tasks import tasks
+
+
+class Ways:
+    """The ways through one journey, looked at backwards. Sentences are not weighed: whatever may come true does."""
+
+    def __init__(self, journey: Journey) -> None:
+        self._graph = Graph(journey)
+        self.steps = self._graph.steps
+        self.order = self._graph.order
+        self._rows = {section.id for section in tasks(journey)}
+        self._bits: dict[Point, int] = {}
+        self._behind: dict[Point, int] = self._all_behind()
+        self._around: dict[str, frozenset[str]] = {}
+
+    def behind(self, step: Step) -> Iterator[Step]:
+        """The pages that may lie behind somebody at `step`, in order; of a list that does, those of its items too.
+
+        In a task, what comes before the task list, and its own pages: other tasks wait for nobody.
+        """
+        seen = self._behind.get(("step", step.id), 0)
+        for each in self.steps:
+            if each.id == step.within or (each.section in self._rows and each.section != step.section):
+                continue
+            list_is_behind = bool(each.within) and each.within != step.within and self._has(seen, each.within)
+            if list_is_behind or self._has(seen, each.id):
+                yield each
+
+    def always_through(self, step: Step, here: Step) -> bool:
+        """Whether every way from the start to `here` leads through `step`."""
+        if step.id not in self._around:
+            self._around[step.id] = self._reached_without(("step", step.id))
+        return here.id not in self._around[step.id]
+
+    def _has(self, seen: int, step: str) -> bool:
+        bit = self._bits.get(("step", step))
+        return bit is not None and bool(seen >> bit & 1)
+
+    def _all_behind(self) -> dict[Point, int]:
+        """Of every point, all points before it as the bits of a number. Arrows lead forward, so each is met once."""
+        arrows = self._graph.arrows
+        coming: dict[Point, int] = defaultdict(int)
+        for ways in arrows.values():
+            for arrow in ways:
+                coming[arrow.to] += 1
+        ready = [point for point in arrows if not coming[point]]
+        found: dict[Point, int] = defaultdict(int)
+        while ready:
+            point = ready.pop()
+            bit = self._bits.setdefault(point, len(self._bits))
+            for arrow in arrows.get(point, ()):
+                found[arrow.to] |= found[point] | 1 << bit
+                coming[arrow.to] -= 1
+                if not coming[arrow.to]:
+                    ready.append(arrow.to)
+        return found
+
+    def _reached_without(self, point: Point) -> frozenset[str]:
+        """The ids of all steps that can be reached without passing a point."""
+        sections = self._graph.journey.sections
+        waiting: list[Point] = [("section", sections[0].id)] if sections else []
+        seen = set(waiting)
+        while waiting:
+            for arrow in self._graph.arrows.get(waiting.pop(), ()):
+                if arrow.to not in seen and arrow.to != point:
+                    seen.add(arrow.to)
+                    waiting.append(arrow.to)
+        return frozenset(id for place, id in seen if place == "step")
