@@ -82,11 +82,22 @@ def one_journey(path: Path) -> Journey:
 
 def one_journey_of(path: Path) -> tuple[Journey, Service | None]:
     """The same, with the service that offers it, if there is one."""
+    loaded, service = one_loaded(path)
+    assert loaded.journey is not None
+    return loaded.journey, service
+
+
+def one_loaded(path: Path, named: str = "") -> tuple[Loaded, Service | None]:
+    """The one journey at `path` as it was read, and its service. Raises `Refusal` as `one_journey` does.
+
+    `named` is what the reader calls the path, where that is something else.
+    """
+    named = named or str(path)
     try:
         found = find(path)
         if len(found.journeys) != 1:
             names = ", ".join(str(each) for each in found.journeys) or "none"
-            raise Refusal(f"{path} holds {len(found.journeys)} journeys; name one of them", names)
+            raise Refusal(f"{named} holds {len(found.journeys)} journeys; name one of them", names)
         service, _ = _service(found)
         files = read_files(found.journeys[0])
     except UnreadableFile as fault:
@@ -95,8 +106,8 @@ def one_journey_of(path: Path) -> tuple[Journey, Service | None]:
     errors = [fault for fault in loaded.faults if fault.level is Level.ERROR]
     if loaded.journey is None or errors:
         print(text(findings(errors, loaded.sources, str(path if path.is_dir() else path.parent))), file=sys.stderr)
-        raise Refusal(f"{path} has errors", code=1)
-    return loaded.journey, service
+        raise Refusal(f"{named} has errors", code=1)
+    return loaded, service
 
 
 def _service(

@@ -69,7 +69,7 @@ def compare(old: Loaded, new: Loaded, decide: Decide | None = None) -> Differenc
         new.journey,
         changes(found, old.sources, new.sources),
         translations(found),
-        flight(old.journey, new.journey),
+        flight(old.journey, new.journey, found.names),
         decided is not None,
         () if decided is None else decided.outcomes,
         () if decided is None else decided.facts,

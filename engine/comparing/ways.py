@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from journeys.graph import Graph, Point
+from journeys.graph import END, Graph, Point
 from journeys.model import Journey, Step
 from journeys.tasks import tasks
 
@@ -20,26 +20,29 @@ class Ways:
         self._rows = {section.id for section in tasks(journey)}
         self._bits: dict[Point, int] = {}
         self._behind: dict[Point, int] = self._all_behind()
-        self._around: dict[str, frozenset[str]] = {}
+        self._around: dict[str, frozenset[Point]] = {}
 
-    def behind(self, step: Step) -> Iterator[Step]:
+    def behind(self, step: Step | None) -> Iterator[Step]:
         """The pages that may lie behind somebody at `step`, in order; of a list that does, those of its items too.
 
-        In a task, what comes before the task list, and its own pages: other tasks wait for nobody.
+        In a task, what comes before the task list, and its own pages: other tasks wait for nobody. None stands for the
+        end of all steps.
         """
-        seen = self._behind.get(("step", step.id), 0)
+        seen = self._behind.get(END if step is None else ("step", step.id), 0)
+        within = "" if step is None else step.within
         for each in self.steps:
-            if each.id == step.within or (each.section in self._rows and each.section != step.section):
+            elsewhere = each.section in self._rows and step is not None and each.section != step.section
+            if elsewhere or each.id == (within or None):
                 continue
-            list_is_behind = bool(each.within) and each.within != step.within and self._has(seen, each.within)
+            list_is_behind = bool(each.within) and each.within != within and self._has(seen, each.within)
             if list_is_behind or self._has(seen, each.id):
                 yield each
 
-    def always_through(self, step: Step, here: Step) -> bool:
+    def always_through(self, step: Step, here: Step | None) -> bool:
         """Whether every way from the start to `here` leads through `step`."""
         if step.id not in self._around:
             self._around[step.id] = self._reached_without(("step", step.id))
-        return here.id not in self._around[step.id]
+        return (END if here is None else ("step", here.id)) not in self._around[step.id]
 
     def _has(self, seen: int, step: str) -> bool:
         bit = self._bits.get(("step", step))
@@ -64,8 +67,8 @@ class Ways:
                     ready.append(arrow.to)
         return found
 
-    def _reached_without(self, point: Point) -> frozenset[str]:
-        """The ids of all steps that can be reached without passing a point."""
+    def _reached_without(self, point: Point) -> frozenset[Point]:
+        """Every point that can be reached without passing this one."""
         sections = self._graph.journey.sections
         waiting: list[Point] = [("section", sections[0].id)] if sections else []
         seen = set(waiting)
@@ -74,4 +77,4 @@ class Ways:
                 if arrow.to not in seen and arrow.to != point:
                     seen.add(arrow.to)
                     waiting.append(arrow.to)
-        return frozenset(id for place, id in seen if place == "step")
+        return frozenset(seen)
