@@ -108,6 +108,8 @@ class _Comparing:
             return
         either = now or was
         assert either is not None
+        if either.quiet and (was is None or now is None):
+            return  # of a line that came or went, which is told
         deeper = (was.deeper if was else ()) != (now.deeper if now else ())
         yield self._change(
             "changed",

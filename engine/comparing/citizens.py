@@ -36,7 +36,9 @@ def _rows(citizen: Citizen, journey: Journey, ids: Sequence[str]) -> Iterator[Ro
     for id in ids:
         if id in citizen.answers:
             question = journey.questions[id]
-            yield Row("", called(question.ask, id, journey)[1:-1], _answer(question, citizen.answers[id], journey, known))
+            yield Row(
+                "", called(question.ask, id, journey)[1:-1], _answer(question, citizen.answers[id], journey, known)
+            )
     for repeat, items in citizen.items.items():
         step = journey.steps.get(repeat)
         if step is None or step.repeat is None:
@@ -46,7 +48,9 @@ def _rows(citizen: Citizen, journey: Journey, ids: Sequence[str]) -> Iterator[Ro
                 if id in item:
                     question = journey.questions[id]
                     which = f"{spaced(step.repeat.item)} {number}"
-                    yield Row(which, called(question.ask, id, journey)[1:-1], _answer(question, item[id], journey, known))
+                    yield Row(
+                        which, called(question.ask, id, journey)[1:-1], _answer(question, item[id], journey, known)
+                    )
 
 
 def _known(citizen: Citizen) -> Known:

@@ -140,8 +140,7 @@ def _step(pen: Pen, step: Step, home: Key) -> Iterator[Part]:
 
 def _repeat(pen: Pen, step: Step, repeat: Repeat) -> Iterator[Aspect]:
     route = step.route
-    item = pen.names.items.get(repeat.item, repeat.item)
-    yield pen.plain("what one of them is called", item, f"“{repeat.item}”", route)
+    yield pen.plain("what one of them is called", repeat.item, f"“{repeat.item}”", route)
     yield pen.text("whether there are any", repeat.ask, route)
     yield pen.plain("the fewest there may be", repeat.min, str(repeat.min), route, "logic")
     yield pen.plain("the most there may be", repeat.max, str(repeat.max), route, "logic")

@@ -27,7 +27,7 @@ class Pairs:
 def pairs(old: Journey, new: Journey) -> Pairs:
     """Lays them side by side; a part that left and one that came are the same where one is like no other."""
     theirs = outline(new, SAME)
-    names = SAME
+    names = Names(items=_items(old, new, SAME))
     for _ in range(ROUNDS):
         ours = outline(old, names)
         found = _renamed(ours, theirs, names, old, new)

@@ -97,9 +97,12 @@ def _rate(pen: Pen, rate: Rate) -> Part:
         )
         for row in rate.rows
     )
-    sources = "; ".join(
-        f"from {_day(row.start, journey)}: {row.source or 'no source'}"
-        + (f", looked up {_day(row.checked, journey)}" if row.checked else "")
+    sources = tuple(
+        pen.quiet(
+            f"where its value from {_day(row.start, journey)} comes from",
+            (row.source or "no source") + (f", looked up on {_day(row.checked, journey)}" if row.checked else ""),
+            row.route,
+        )
         for row in rate.rows
     )
     return Part(
@@ -110,7 +113,7 @@ def _rate(pen: Pen, rate: Rate) -> Part:
         f"“{spaced(rate.id)}”",
         Spot(rate.route, "key"),
         "",
-        (pen.quiet("where its values come from", sources, rate.route),),
+        sources,
         (Lines("its value", "logic", "logic", lines, ordered=False),),
         (tuple((line.when, line.then) for line in lines),),
     )
