@@ -172,7 +172,7 @@ class _Ground:
         new = [question for question in step.questions if question.id not in kept]
         if not any(question.when is None for question in new) and step.repeat is None:
             return False
-        if step.within and step.within != (here.within if here else ""):
+        if step.when is not None or (step.within and step.within != (here.within if here else "")):
             return False
         return self._ahead.always_through(step, here)
 

@@ -20,15 +20,15 @@ def in_words(difference: Difference, colour: bool = False) -> str:
     """All of it, with a line break at the end; headings stand out where the terminal has colours."""
     new = difference.new
     lines = [
-        called(new.title, new.id, new)[1:-1],
+        visible(called(new.title, new.id, new)[1:-1]),
         f"{difference.old.version} (old) -> {new.version} (new)",
         telling.headline(difference),
     ]
     for heading, body in _sections(difference):
         found = list(body)
         if found:
-            lines += ["", f"{_BOLD}{heading}{_PLAIN}" if colour else heading, *found]
-    return "\n".join(visible(line) if "\x1b" not in line else line for line in lines) + "\n"
+            lines += ["", f"{_BOLD}{heading}{_PLAIN}" if colour else heading, *map(visible, found)]
+    return "\n".join(lines) + "\n"
 
 
 def _sections(difference: Difference) -> Iterator[tuple[str, Iterator[str]]]:
