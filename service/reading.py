@@ -87,10 +87,11 @@ def one_journey_of(path: Path) -> tuple[Journey, Service | None]:
     return loaded.journey, service
 
 
-def one_loaded(path: Path, named: str = "") -> tuple[Loaded, Service | None]:
+def one_loaded(path: Path, named: str = "", *, checked: bool = False) -> tuple[Loaded, Service | None]:
     """The one journey at `path` as it was read, and its service. Raises `Refusal` as `one_journey` does.
 
-    `named` is what the reader calls the path, where that is something else.
+    `named` is what the reader calls the path, where that is something else. With `checked`, what only checks find
+    refuses it too.
     """
     named = named or str(path)
     try:
@@ -103,7 +104,7 @@ def one_loaded(path: Path, named: str = "") -> tuple[Loaded, Service | None]:
     except UnreadableFile as fault:
         raise Refusal(str(fault)) from fault
     loaded = load(files, service)
-    errors = [fault for fault in loaded.faults if fault.level is Level.ERROR]
+    errors = [fault for fault in (run(loaded) if checked else loaded.faults) if fault.level is Level.ERROR]
     if loaded.journey is None or errors:
         print(text(findings(errors, loaded.sources, str(path if path.is_dir() else path.parent))), file=sys.stderr)
         raise Refusal(f"{named} has errors", code=1)

@@ -35,7 +35,9 @@ def _taken_out(revision: str, path: str, folder: Path) -> Path:
     """Writes the journey there, with what may belong to it: the folders around it hold its service and library."""
     top = Path(os.fsdecode(_git("rev-parse", "--show-toplevel")).strip())
     named = _from_top(path, top)
-    commit = _git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", missing=f"There is no {revision!r}")
+    commit = _git(
+        "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", missing=f"There is no revision {revision!r}"
+    )
     sha = commit.decode("ascii").strip()
     kind = _git("cat-file", "-t", f"{sha}:{named}", missing=f"{revision} has no `{named}`").decode("ascii").strip()
     around = _around(PurePosixPath(named), kind == "tree")

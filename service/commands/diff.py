@@ -51,8 +51,8 @@ def run(given: argparse.Namespace) -> int:
     if given.show_references and given.submissions is None:
         raise Refusal("--show-references goes with --submissions", "Name the database whose references you want")
     with place_of(given.old) as old_path, place_of(given.new) as new_path:
-        old, _ = one_loaded(old_path, given.old)
-        new, service = one_loaded(new_path, given.new)
+        old, _ = one_loaded(old_path, given.old, checked=True)
+        new, service = one_loaded(new_path, given.new, checked=True)
         difference = compare(old, new)
     if given.submissions is not None:
         difference = _with_database(difference, given.submissions, given.show_references)
