@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from journeys.checks import run, run_service
 from journeys.diagnostics import Level
@@ -97,16 +97,17 @@ def one_loaded(path: Path, named: str = "", *, checked: bool = False) -> tuple[L
     try:
         found = find(path)
         if len(found.journeys) != 1:
-            names = ", ".join(str(each) for each in found.journeys) or "none"
+            names = ", ".join(str(each).replace(str(path), named) for each in found.journeys) or "none"
             raise Refusal(f"{named} holds {len(found.journeys)} journeys; name one of them", names)
         service, _ = _service(found)
         files = read_files(found.journeys[0])
     except UnreadableFile as fault:
-        raise Refusal(str(fault)) from fault
+        raise Refusal(str(fault).replace(str(path), named)) from fault
     loaded = load(files, service)
     errors = [fault for fault in (run(loaded) if checked else loaded.faults) if fault.level is Level.ERROR]
     if loaded.journey is None or errors:
-        print(text(findings(errors, loaded.sources, str(path if path.is_dir() else path.parent))), file=sys.stderr)
+        where = PurePath(named) if path.is_dir() else PurePath(named).parent
+        print(text(findings(errors, loaded.sources, str(where))), file=sys.stderr)
         raise Refusal(f"{named} has errors", code=1)
     return loaded, service
 

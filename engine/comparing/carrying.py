@@ -25,9 +25,16 @@ class Carrier:
     def __init__(self, old: Journey | None, new: Journey) -> None:
         self._old, self._new = old, new
         self._reading: dict[str, bool] = {}
+        self._fates: dict[str, Fate] = {}
 
     def fate(self, id: str) -> Fate:
         """What becomes of the answers to a question, or of the items of a repeat."""
+        found = self._fates.get(id)
+        if found is None:
+            found = self._fates[id] = self._fate(id)
+        return found
+
+    def _fate(self, id: str) -> Fate:
         step = self._new.steps.get(id)
         if step is not None and step.repeat is not None:
             was = None if self._old is None else self._old.steps.get(id)

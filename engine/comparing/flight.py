@@ -94,11 +94,11 @@ class _Ground:
     def at(self, step: Step) -> Standing:
         """People at one page."""
         behind = list(self.behind.behind(step))
-        given = {id for each in behind for id in _answers(each)}
+        given = {id for each in behind for id in self.behind.answers[each.id]}
         kept = {id for id in given if self._carrier.fate(id) == "goes along"}
         here = self._stands(step, behind)
         first = tuple(self._first(here, kept))
-        answered = [id for each in behind for id in _answers(each)]
+        answered = [id for each in behind for id in self.behind.answers[each.id]]
         parked = tuple(Parked(id, _asked(id, self._old), self._why(id)) for id in answered if id not in kept)
         again = tuple(found for id in answered if id in kept and (found := self._again(id)) is not None)
         stays = here is not None and here.id == step.id
@@ -145,7 +145,7 @@ class _Ground:
     def _first(self, here: Step | None, kept: set[str]) -> Iterator[Asked]:
         """The pages before `here` that ask for what was not given yet."""
         for each in self._ahead.behind(here):
-            if any(id not in kept for id in _answers(each)):
+            if any(id not in kept for id in self._ahead.answers[each.id]):
                 yield Asked(each.id, _called(each, self._new), self._always(each, here, kept))
 
     def _stands(self, step: Step, behind: list[Step]) -> Step | None:
@@ -175,13 +175,6 @@ class _Ground:
         if step.when is not None or (step.within and step.within != (here.within if here else "")):
             return False
         return self._ahead.always_through(step, here)
-
-
-def _answers(step: Step) -> Iterator[str]:
-    """The ids under which a page leaves answers."""
-    yield from (question.id for question in step.questions)
-    if step.repeat is not None:
-        yield step.id
 
 
 def _called(step: Step, journey: Journey) -> str:

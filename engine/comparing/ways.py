@@ -10,6 +10,12 @@ from journeys.model import Journey, Step
 from journeys.tasks import tasks
 
 
+def _answers(step: Step) -> Iterator[str]:
+    yield from (question.id for question in step.questions)
+    if step.repeat is not None:
+        yield step.id
+
+
 class Ways:
     """The ways through one journey, looked at backwards. Sentences are not weighed: whatever may come true does."""
 
@@ -17,6 +23,8 @@ class Ways:
         self._graph = Graph(journey)
         self.steps = self._graph.steps
         self.order = self._graph.order
+        self.answers = {step.id: tuple(_answers(step)) for step in self.steps}
+        """The ids under which each page leaves answers."""
         self._rows = {section.id for section in tasks(journey)}
         self._bits: dict[Point, int] = {}
         self._behind: dict[Point, int] = self._all_behind()

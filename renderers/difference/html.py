@@ -83,7 +83,7 @@ def page(difference: Difference, day: date, service: Service | None = None) -> s
         ),
         tuple(telling.translated(difference)),
         tuple(telling.behind(difference)),
-        telling.in_flight(difference),
+        tuple(Group(telling.pages(group), group.sentences) for group in telling.in_flight(difference)),
         telling.answers_in_flight(difference),
         telling.unmoved(difference),
         telling.sessions(difference),

@@ -200,6 +200,13 @@ _WHY = {
 }
 
 
+def pages(group: Group) -> tuple[str, ...]:
+    """The pages of a group by name; of many in a row the first and the last, and how many lie between."""
+    if len(group.pages) <= 4:
+        return group.pages
+    return (group.pages[0], f"{len(group.pages) - 2} pages after it", group.pages[-1])
+
+
 def unmoved(difference: Difference) -> str:
     """The pages where nobody notices anything."""
     standing = difference.flight.standing

@@ -64,7 +64,7 @@ def _change(change: Change) -> Iterator[str]:
 
 def _in_flight(difference: Difference) -> Iterator[str]:
     for group in telling.in_flight(difference):
-        yield from _wrapped(f"at {telling.listed(group.pages)}", "  ", "    ")
+        yield from _wrapped(f"at {telling.listed(telling.pages(group))}", "  ", "    ")
         for sentence in group.sentences:
             yield from _wrapped(sentence, "    ", "    ")
     for sentence in telling.answers_in_flight(difference):

@@ -77,6 +77,22 @@ def test_a_version_with_errors_is_told_with_its_line(say, here: Path, versions: 
     assert err.splitlines()[-1] == "footpath: broken has errors"
 
 
+def test_a_revision_with_errors_is_told_by_the_name_that_was_typed(say, checkout: Path):
+    write(checkout / "broken", BROKEN)
+    git("add", ".")
+    git("commit", "-q", "-m", "Third")
+    code, out, err = say("diff", "HEAD:broken", "examples/grant")
+    assert (code, out) == (1, "")
+    assert err.splitlines()[1] == "  --> HEAD:broken/journey.yaml:13:21"
+    assert err.splitlines()[-1] == "footpath: HEAD:broken has errors"
+    (checkout / "empty").mkdir()
+    write(checkout / "empty", "words", "words.txt")
+    git("add", ".")
+    git("commit", "-q", "-m", "Fourth")
+    code, _, err = say("diff", "HEAD:empty", "examples/grant")
+    assert (code, err.split("`")[1]) == (2, "HEAD:empty")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
