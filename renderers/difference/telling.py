@@ -204,7 +204,7 @@ def pages(group: Group) -> tuple[str, ...]:
     """The pages of a group by name; of many in a row the first and the last, and how many lie between."""
     if len(group.pages) <= 4:
         return group.pages
-    return (group.pages[0], f"{len(group.pages) - 2} pages after it", group.pages[-1])
+    return (group.pages[0], f"{len(group.pages) - 2} more pages", group.pages[-1])
 
 
 def unmoved(difference: Difference) -> str:
