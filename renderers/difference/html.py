@@ -12,8 +12,9 @@ from engine.comparing.words import ENGLISH, called
 from engine.submission import show_reference
 from journeys.formats import formats
 from journeys.service import Service
-from renderers.difference import telling
-from renderers.difference.telling import Counted, Group, Told
+from renderers.difference import people, telling
+from renderers.difference.people import Counted, Group
+from renderers.difference.telling import Told
 from renderers.html.environment import templates
 from renderers.html.look import minified, tokens
 
@@ -83,12 +84,12 @@ def page(difference: Difference, day: date, service: Service | None = None) -> s
         ),
         tuple(telling.translated(difference)),
         tuple(telling.behind(difference)),
-        tuple(Group(telling.pages(group), group.sentences) for group in telling.in_flight(difference)),
-        telling.answers_in_flight(difference),
-        telling.unmoved(difference),
-        telling.sessions(difference),
+        tuple(Group(people.pages(group), group.sentences) for group in people.in_flight(difference)),
+        people.answers_in_flight(difference),
+        people.unmoved(difference),
+        people.sessions(difference),
         None if difference.submissions is None else difference.submissions.total,
-        tuple((line, ", ".join(map(show_reference, line.references))) for line in telling.submissions(difference)),
+        tuple((line, ", ".join(map(show_reference, line.references))) for line in people.submissions(difference)),
         range(SIGNATURES),
         tokens(service or Service("")) + minified((_HERE / "page.css").read_text(encoding="utf-8")),
     )

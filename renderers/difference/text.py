@@ -9,7 +9,7 @@ from engine.comparing.changes import Change
 from engine.comparing.difference import Difference
 from engine.comparing.words import called
 from engine.submission import show_reference
-from renderers.difference import telling
+from renderers.difference import people, telling
 from renderers.report import columns, visible
 
 WIDTH = 100
@@ -39,7 +39,7 @@ def _sections(difference: Difference) -> Iterator[tuple[str, Iterator[str]]]:
     yield "Translations", (f"  {language}: {said}" for language, said in telling.translated(difference))
     yield "Not seen by citizens", (line for said in telling.behind(difference) for line in _wrapped(said, "  ", "    "))
     yield "People on their way", _in_flight(difference)
-    yield "Unfinished visits", _table(telling.sessions(difference))
+    yield "Unfinished visits", _table(people.sessions(difference))
     yield "What was sent, judged by the new version", _submissions(difference)
 
 
@@ -63,18 +63,18 @@ def _change(change: Change) -> Iterator[str]:
 
 
 def _in_flight(difference: Difference) -> Iterator[str]:
-    for group in telling.in_flight(difference):
-        yield from _wrapped(f"at {telling.listed(telling.pages(group))}", "  ", "    ")
+    for group in people.in_flight(difference):
+        yield from _wrapped(f"at {telling.listed(people.pages(group))}", "  ", "    ")
         for sentence in group.sentences:
             yield from _wrapped(sentence, "    ", "    ")
-    for sentence in telling.answers_in_flight(difference):
+    for sentence in people.answers_in_flight(difference):
         yield from _wrapped(sentence, "  ", "    ")
-    if rest := telling.unmoved(difference):
+    if rest := people.unmoved(difference):
         yield f"  {rest}"
 
 
 def _submissions(difference: Difference) -> Iterator[str]:
-    found = telling.submissions(difference)
+    found = people.submissions(difference)
     if difference.submissions is None:
         return
     yield from _table([("submissions in all", difference.submissions.total)])

@@ -225,3 +225,14 @@ def test_translations_are_counted_by_language() -> None:
     assert found.changes == ()
     assert found.translations == (Translated("cy", 0, 0, 1),)
     assert found.for_citizens
+
+
+@settings(max_examples=40, deadline=None)
+@given(journeys(repeats=True), journeys(tasks=True))
+def test_what_is_added_one_way_is_removed_the_other_way(one: str, other: str) -> None:
+    there, back = difference(one, other), difference(other, one)
+    added = sorted((each.what, each.id) for each in there.changes if each.verb == "added" and not each.aspect)
+    removed = sorted((each.what, each.was) for each in back.changes if each.verb == "removed" and not each.aspect)
+    assert added == removed
+    pages = sum(bool(step.questions) or step.repeat is not None for step in there.old.steps.values())
+    assert len(there.flight.standing) + there.flight.unchanged == pages
