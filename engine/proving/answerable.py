@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import z3
 
+from journeys.model import Question
 from journeys.proof import calendar
 from journeys.proof.anybody import Anybody
 from journeys.proof.calendar import Day
@@ -22,9 +23,11 @@ from journeys.proof.numbers import Number
 from journeys.proof.obligations import Case, Claim
 from journeys.proof.solve import Solver
 from journeys.proof.views import View
+from journeys.questions.day import WEEKDAYS
 
-FIXED = 3
-"""So many answers that are the same for everybody are tried before those that move with the citizen."""
+FIXED, NEAR = 2, 4
+"""The rounds in which answers are tried that are the same for everybody, that move with the citizen (today, a bound,
+another answer), and that are a day or a weekday next to one of those."""
 
 ROUNDS = 12
 """So many are tried before it is given up."""
@@ -38,8 +41,8 @@ def answerable(claim: Claim, case: Case, solver: Solver) -> tuple[Literal["yes",
     fits = as_formula(claim.then)
     tried: list[Any] = []
     for number in range(ROUNDS):
-        if number == FIXED:
-            tried += [z3.substitute(fits, *pairs) for pairs in _symbolic(claim, case)]
+        if number in (FIXED, NEAR):
+            tried += [z3.substitute(fits, *pairs) for pairs in _symbolic(claim, case, near=number == NEAR)]
         left = no(some(tried))
         answer, model = solver.ask(claim.formula, left)
         if answer != "yes":
@@ -76,9 +79,9 @@ def _variables(formula: Any) -> list[Any]:
     return list(found.values())
 
 
-def _symbolic(claim: Claim, case: Case) -> Iterator[list[tuple[Any, Any]]]:
+def _symbolic(claim: Claim, case: Case, *, near: bool) -> Iterator[list[tuple[Any, Any]]]:
     """Answers that move with the citizen: for each question of the page, those of its kind that its limits name."""
-    choices = [_choices(key, case) for key in claim.ask]
+    choices = [_choices(key, case, near=near) for key in claim.ask]
     for count, combination in enumerate(product(*choices)):
         if count >= 40:
             return
@@ -87,7 +90,7 @@ def _symbolic(claim: Claim, case: Case) -> Iterator[list[tuple[Any, Any]]]:
             yield pairs
 
 
-def _choices(key: tuple[str, int], case: Case) -> list[list[tuple[Any, Any]]]:
+def _choices(key: tuple[str, int], case: Case, *, near: bool) -> list[list[tuple[Any, Any]]]:
     world = case.world
     id, copy = key
     variable = world.asked[key]
@@ -100,7 +103,8 @@ def _choices(key: tuple[str, int], case: Case) -> list[list[tuple[Any, Any]]]:
     bounds = [encode(each.tree, view, world)[1] for each in sentences]
     if isinstance(value, Day):
         days = [world.today, *(each for each in bounds if isinstance(each, Day)), *_earlier(id, world)]
-        days += [near for day in days[:3] for near in _next_days(day)]
+        if near or question.type == "day":
+            days = [each for day in days[:3] for each in _next_days(day, question)]
         return [list(zip(variable.terms, _parts(day), strict=False)) for day in days[:12]] or [[]]
     if isinstance(value, Number) and not value.real and z3.is_const(value.term):
         numbers = [each for each in bounds if isinstance(each, Number) and each.scale == value.scale and not each.real]
@@ -113,11 +117,15 @@ def _parts(day: Day) -> list[Any]:
     return [_term(part) for part in (there.year, there.month, there.day)]
 
 
-def _next_days(day: Day) -> Iterator[Day]:
+def _next_days(day: Day, question: Question) -> Iterator[Day]:
+    """The day before and after; of days to come on some weekdays only, the next two of each."""
+    if question.type == "day":
+        for name in question.settings.get("weekdays", ())[:2]:
+            first = calendar.nearest_weekday(WEEKDAYS.index(name), "after", day)[1]
+            yield first
+            yield calendar.moved(first, 0, 7, True, (0, 0))[1]
     for away in (-1, 1):
-        known, moved = calendar.moved(day, 0, away, True, (0, 0))
-        if known is not False:
-            yield moved
+        yield calendar.moved(day, 0, away, True, (0, 0))[1]
 
 
 def _term(value: Any) -> Any:

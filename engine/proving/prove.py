@@ -13,6 +13,7 @@ from engine.proving.answerable import answerable
 from engine.proving.causes import causes
 from engine.proving.confirm import confirmed, engine_answers, on_the_way, placed
 from engine.proving.crowd import crowd
+from engine.proving.every_day import full_day, hangs_on_the_day
 from engine.proving.marks import Mark, Marks, mark_of
 from engine.proving.wishes import wishes
 from engine.tracing import Trace, Tracer
@@ -40,7 +41,7 @@ class _Findings:
 class Prover:
     """Proves one journey as of a day. `seconds` is for everything together, `question` milliseconds for one question."""
 
-    def __init__(self, journey: Journey, today: date, seconds: float = 60, question: int = 2_000) -> None:
+    def __init__(self, journey: Journey, today: date, seconds: float = 60, question: int = 1_000) -> None:
         self.journey = journey
         self.today = today
         self.limits = Limits(question, monotonic() + seconds)
@@ -99,40 +100,36 @@ class Prover:
     # What must never be
 
     def _nobody(self, claims: list[Claim]) -> None:
-        """All at once: where nobody refutes any of them, one question is enough."""
-        left = [claim for claim in claims if claim.formula is not False]
+        """All at once: where nobody refutes any of them, one question is enough. Where that is too much, by halves."""
+        hard: list[Claim] = []
+        open = [claim for claim in claims if claim.formula is not False]
+        waiting = [[claim] for claim in open if claim.obligation.slug == "promise-broken"]
+        waiting.append([claim for claim in open if claim.obligation.slug != "promise-broken"])
         for claim in claims:
             if claim.formula is False:
                 self._proved(claim)
-        hard: list[Claim] = []
-        while left:
-            answer, model = self.loose_solver.ask(anyone(claim.formula for claim in left))
+        while waiting:
+            group = waiting.pop()
+            if not group:
+                continue
+            answer, model = self.loose_solver.ask(anyone(claim.formula for claim in group))
             if answer == "no":
-                for claim in left:
+                for claim in group:
                     self._proved(claim)
-                break
-            if answer == "unknown":
-                hard += self._one_by_one(left)
-                break
-            met = [claim for claim in left if is_true(model, claim.formula)]
-            trace, who = self._replayed(model, self.loose)
-            for claim in met or left[:1]:
-                if trace is None or who is None or not self._refuted(claim, claim, trace, who, self.loose):
-                    hard.append(claim)
-            left = [claim for claim in left if claim not in met] if met else left[1:]
+            elif answer == "unknown":
+                half = len(group) // 2
+                waiting += [group[:half], group[half:]] if half else []
+                hard += [] if half else group
+            else:
+                met = [claim for claim in group if is_true(model, claim.formula)] or group[:1]
+                trace, who = self._replayed(model, self.loose)
+                for claim in met:
+                    if trace is None or who is None or not self._refuted(claim, claim, trace, who, self.loose):
+                        hard.append(claim)
+                told = {claim.obligation for claim in met}
+                waiting.append([claim for claim in group if claim.obligation not in told])
         for claim in hard:
             self._exactly(claim)
-
-    def _one_by_one(self, claims: list[Claim]) -> list[Claim]:
-        """Those of some claims that the loose journey cannot settle."""
-        hard = []
-        for claim in claims:
-            answer, _ = self.loose_solver.ask(claim.formula)
-            if answer == "no":
-                self._proved(claim)
-            else:
-                hard.append(claim)
-        return hard
 
     def _exactly(self, claim: Claim) -> None:
         """Asks about the journey as it is."""
@@ -278,6 +275,12 @@ class Prover:
 
     def _answerable(self, claim: Claim) -> None:
         """First of whatever may have been answered before; where that is too much to ask, of those who come here."""
+        step = self.journey.steps[claim.obligation.about]
+        if hangs_on_the_day(step) and claim.formula is not False:
+            full = full_day(self.journey, step, self.today)
+            if full is None:
+                self._proved(claim)
+                return
         simple = self._assumed_claims[claim.obligation]
         around = replace(simple, formula=self.assumed.around(simple))
         if answerable(around, self.assumed, self.assumed_solver)[0] == "yes":
@@ -294,7 +297,6 @@ class Prover:
             if trace is None or who is None:
                 self._unknown(claim, UNSAYABLE)
             else:
-                step = self.journey.steps[claim.obligation.about]
                 self._keep(
                     Verdict(claim.obligation, "counterexample", on_the_way(who, trace.path, step), lists=claim.lists)
                 )
@@ -330,7 +332,7 @@ class Prover:
         return max(0.0, self.limits.until - monotonic())
 
 
-def prove(journey: Journey, today: date, seconds: float = 60, question: int = 2_000) -> Proofs:
+def prove(journey: Journey, today: date, seconds: float = 60, question: int = 1_000) -> Proofs:
     """All that can be said of every citizen of a journey without errors, from the day `today` on.
 
     It takes `seconds` at most, and a moment more; what is not settled by then is not analysed.
