@@ -61,7 +61,9 @@ def _context(model: Any, fits: Any, terms: list[Any]) -> Truth:
     """What fits this citizen: all but the page's own answers as the model has it."""
     own = {str(term) for term in terms}
     others = [variable for variable in _variables(fits) if str(variable) not in own]
-    return z3.substitute(fits, *((each, model.eval(each, model_completion=True)) for each in others)) if others else fits
+    return (
+        z3.substitute(fits, *((each, model.eval(each, model_completion=True)) for each in others)) if others else fits
+    )
 
 
 def _variables(formula: Any) -> list[Any]:
@@ -139,5 +141,3 @@ def _earlier(id: str, world: Anybody) -> Iterator[Day]:
     for (other, copy), variable in world.asked.items():
         if other in read and isinstance(variable.value, Day) and copy in (-1, 0):
             yield variable.value
-
-

@@ -54,9 +54,7 @@ def _past(step: Step, trace: Trace, journey: Journey) -> Rule | None:
     """The rule that this citizen followed over a step."""
     order = Order(journey)
     number = order.step[step.within or step.id]
-    firsts = {
-        section.id: order.step[section.steps[0].id] for section in journey.sections if section.steps
-    }
+    firsts = {section.id: order.step[section.steps[0].id] for section in journey.sections if section.steps}
     homes = {rule.route: order.step[each.id] for each in journey.steps.values() for rule in each.next}
     for section in journey.sections:
         if section.steps:
@@ -66,5 +64,3 @@ def _past(step: Step, trace: Trace, journey: Journey) -> Rule | None:
         if homes.get(rule.route, number) < number < target:
             return rule
     return None
-
-

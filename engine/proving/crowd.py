@@ -74,7 +74,7 @@ class _Draw:
     def __init__(self, journey: Journey, since: date) -> None:
         self.journey = journey
         self.since = since
-        self.random = Random(journey.id)  # noqa: S311 (nothing is kept secret here)
+        self.random = Random(journey.id)
         self.edges = _edges(journey)
         self.written = [take(journey, scenario.answers, since).read for scenario in journey.scenarios.values()]
         self.outer = [step for step in journey.steps.values() if not step.within]
@@ -110,7 +110,7 @@ class _Draw:
     def _items(self, step: Step, answers: dict[str, Any]) -> None:
         repeat = step.repeat
         assert repeat is not None
-        sizes = [size for size in {repeat.min, 0, 1, 1, 2, 3, min(repeat.max, 10)} if repeat.min <= size <= repeat.max]
+        sizes = [size for size in {repeat.min, 0, 1, 2, 3, min(repeat.max, 10)} if repeat.min <= size <= repeat.max]
         ids = tuple(item_id(number) for number in range(1, self.random.choice(sizes) + 1))
         answers[step.id] = Roster(ids, len(ids), False)
         for id in ids:

@@ -93,7 +93,10 @@ def _number(scale: int, step: int = 1) -> Callable[[Question, Any, str, Setting]
         lowest, highest = _end(low, question.min, -FARTHEST), _end(high, question.max, FARTHEST)
         term = z3.Int(name)
         number = Number(term * every_so_many if every_so_many > 1 else term, places, lowest, highest)
-        fits = both(numbers.compared(">=", number, numbers.fixed(lowest)), numbers.compared("<=", number, numbers.fixed(highest)))
+        # `min` and `max` are left to the page: each is a line of its own among the reasons for something
+        low_fits = question.min is not None or numbers.compared(">=", number, numbers.fixed(lowest))
+        high_fits = question.max is not None or numbers.compared("<=", number, numbers.fixed(highest))
+        fits = both(low_fits, high_fits)
         return number, fits, (term,)
 
     return made

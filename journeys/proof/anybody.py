@@ -16,7 +16,6 @@ from journeys.expressions.tree import Answer, Bands, Literal, Measure, Node, Pro
 from journeys.model import Fact, Journey, Rate, Repeat, Sentence, Step
 from journeys.proof import calendar, numbers, values
 from journeys.proof.answers import Variable, variable
-from journeys.proof.calendar import Day
 from journeys.proof.encode import Meaning, encode
 from journeys.proof.logic import Truth, both, every, no, some, when
 from journeys.proof.marks import Marks
@@ -60,7 +59,9 @@ class Several:
             return numbers.fixed(1)
         cases = [(self.size == size, size - self.copies + 1) for size in self.sizes if size > self.copies]
         rest = no(some(test for test, _ in cases))
-        return numbers.of_cases([*((test, numbers.Fraction(weight)) for test, weight in cases), (rest, numbers.Fraction(1))])
+        return numbers.of_cases(
+            [*((test, numbers.Fraction(weight)) for test, weight in cases), (rest, numbers.Fraction(1))]
+        )
 
     def fits(self) -> Truth:
         """The number of items is one of those that are looked at."""
@@ -260,9 +261,7 @@ def _several(step: Step) -> Several:
     repeat = step.repeat
     assert repeat is not None
     compares = any(
-        isinstance(node, Quantified) and node.other
-        for sentence in _inside(repeat)
-        for node in walk(sentence.tree)
+        isinstance(node, Quantified) and node.other for sentence in _inside(repeat) for node in walk(sentence.tree)
     )
     least, most = repeat.min, repeat.max
     copies = min(most, MOST_COPIES if compares else COPIES)

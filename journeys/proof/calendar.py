@@ -123,7 +123,9 @@ def parts(day: Day) -> Day:
     since = day.number + 305  # days since 1 March of the year 0, which is day 0
     era = floor_div(since, 146097)
     of_era = since - 146097 * era
-    year_of_era = floor_div(of_era - floor_div(of_era, 1460) + floor_div(of_era, 36524) - floor_div(of_era, 146096), 365)
+    year_of_era = floor_div(
+        of_era - floor_div(of_era, 1460) + floor_div(of_era, 36524) - floor_div(of_era, 146096), 365
+    )
     of_year = of_era - (365 * year_of_era + floor_div(year_of_era, 4) - floor_div(year_of_era, 100))
     from_march = floor_div(5 * of_year + 2, 153)
     number = of_year - floor_div(153 * from_march + 2, 5) + 1
@@ -147,7 +149,7 @@ def moved(day: Day, months: Term, days: Term, march: bool, least: tuple[int | No
         if not 1 <= number <= LAST_DAY:
             return False, day
         return known, written(date.fromordinal(number))
-    if isinstance(days, int) and 1 < day.first - 1 - abs(days) // 365 and day.last + 1 + abs(days) // 365 < 9999:
+    if isinstance(days, int) and day.first - 1 - abs(days) // 365 > 1 and day.last + 1 + abs(days) // 365 < 9999:
         slack = abs(days) // 365 + 1
         return known, counted(number, day.first - slack, day.last + slack)
     return both(known, number >= 1, number <= LAST_DAY), counted(number)

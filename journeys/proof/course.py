@@ -210,16 +210,16 @@ class _Builder:
             if question.when is not None:
                 where = both(visited, fine)
                 here = View(view.before, above, view.list, view.item)
-                known, holds = self._read(
-                    question.when, here, "when", question.id, where, copy, "decides who is asked"
-                )
+                known, holds = self._read(question.when, here, "when", question.id, where, copy, "decides who is asked")
                 shown = both(known, holds)
             asked = both(visited, shown)
             self.found.asked[question.id, copy] = asked
             given = self.world.asked[question.id, copy].given
             there = both(asked, given)
             self.world.there[question.id, copy] = there
-            fits = self._question(question, View(view.before, own, view.list, view.item), both(visited, fine), there, copy)
+            fits = self._question(
+                question, View(view.before, own, view.list, view.item), both(visited, fine), there, copy
+            )
             fine = both(fine, implies(there, fits))
             above = own
         whole = View(view.before, above, view.list, view.item)
@@ -316,4 +316,3 @@ def _near_days(value: values.Value, low: Meaning | None, high: Meaning | None, w
         calendar.compared("on or after", value, first[1]),
         calendar.compared("on or before", value, last[1]),
     )
-

@@ -45,7 +45,7 @@ from journeys.expressions.tree import (
 from journeys.model import Rate
 from journeys.proof import calendar, numbers, values
 from journeys.proof.calendar import Day
-from journeys.proof.logic import Truth, both, either, every, implies, no, some, when
+from journeys.proof.logic import Truth, both, either, every, implies, no, some
 from journeys.proof.numbers import Number
 from journeys.proof.values import Chosen, Parts, Span, Ticked, Value, Words
 from journeys.proof.views import View
@@ -439,9 +439,13 @@ def _quantified(node: Quantified, view: View, world: World) -> Meaning:
             for number, (is_item, _) in enumerate(copies)
         ]
     if node.word == "every":
-        known, value = conjunction([(implies(is_item, known), implies(is_item, holds)) for is_item, (known, holds) in found])
+        known, value = conjunction(
+            [(implies(is_item, known), implies(is_item, holds)) for is_item, (known, holds) in found]
+        )
     else:
-        known, value = disjunction([(implies(is_item, known), both(is_item, holds)) for is_item, (known, holds) in found])
+        known, value = disjunction(
+            [(implies(is_item, known), both(is_item, holds)) for is_item, (known, holds) in found]
+        )
     return both(there, known), no(value) if node.word == "no" else value
 
 

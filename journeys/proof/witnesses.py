@@ -22,7 +22,7 @@ from journeys.proof.verdicts import Answers, Citizen
 from journeys.questions import type_of
 
 
-class Unsayable(Exception):  # noqa: N818 (what a model says, not what went wrong)
+class Unsayable(Exception):
     """A model gives an answer that nobody could type."""
 
 
@@ -51,7 +51,9 @@ def trimmed(found: Citizen, keep: frozenset[tuple[str, int]]) -> Citizen:
     """The same citizen with those answers only; lists that are not named go too. Items are numbered from 0."""
     answers: Answers = {id: value for id, value in found.answers.items() if (id, -1) in keep}
     items: Mapping[str, tuple[Answers, ...]] = {
-        list: tuple({id: value for id, value in item.items() if (id, number) in keep} for number, item in enumerate(each))
+        list: tuple(
+            {id: value for id, value in item.items() if (id, number) in keep} for number, item in enumerate(each)
+        )
         for list, each in found.items.items()
         if (list, -1) in keep
     }
@@ -129,8 +131,7 @@ class _Reader:
     def text(self, question: Question, code: int) -> str:
         """A text that a sentence names, or one that none does: equal codes are equal texts."""
         if code < OTHER_TEXT and code in self.texts:
-            named = self.texts[code]
-            return named
+            return self.texts[code]
         if code not in self.made_up:
             self.made_up[code] = len(self.made_up)
         number = self.made_up[code]
@@ -175,5 +176,3 @@ def _literal(sentence: Sentence | None) -> int | None:
     if sentence is None or not isinstance(sentence.tree, Literal) or not isinstance(sentence.tree.value, int):
         return None
     return sentence.tree.value
-
-
