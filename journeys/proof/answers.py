@@ -187,6 +187,19 @@ def _minutes(moment: time) -> int:
     return 60 * moment.hour + moment.minute
 
 
+def _items(question: Question, _kind: Any, name: str, setting: Setting) -> Made:
+    """How many items of a list are chosen: nothing else can be read of them. That there are as many is left to the page."""
+    assert question.items is not None
+    repeat = setting.journey.steps[question.items].repeat
+    assert repeat is not None
+    chosen = z3.Int(name)
+    return (
+        Number(chosen, 1, Fraction(1), Fraction(max(repeat.max, 1))),
+        both(chosen >= 1, chosen <= repeat.max),
+        (chosen,),
+    )
+
+
 def _opaque(_question: Question, _kind: Any, _name: str, _setting: Setting) -> Made:
     return None, True, ()
 
@@ -206,5 +219,5 @@ _VARIABLES: dict[type[kinds.Kind], Callable[[Question, Any, str, Setting], Made]
     kinds.RoughDate: _opaque,
     kinds.Files: _opaque,
     kinds.ItemId: _opaque,
-    kinds.ItemIds: _opaque,
+    kinds.ItemIds: _items,
 }

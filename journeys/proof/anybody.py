@@ -37,7 +37,7 @@ class Several:
     """The items of a repeat: as many copies as are told apart, and how many items there can be.
 
     `there` says when the list is there as a whole. The last copy stands for all further items where there are more items
-    than copies. `left_out`: not every number of items is looked at.
+    than copies. `left_out`: not every number of items is looked at. `compares`: items look at the others.
     """
 
     repeat: Repeat
@@ -45,6 +45,7 @@ class Several:
     sizes: tuple[int, ...]
     copies: int
     left_out: bool
+    compares: bool
     there: Truth = False
 
     def is_item(self, copy: int) -> Truth:
@@ -94,8 +95,10 @@ class Anybody:
         self.lists: dict[str, Several] = {}
         self.asked: dict[tuple[str, int], Variable] = {}
         self.there: dict[tuple[str, int], Truth] = {}
+        self.at_first: dict[tuple[str, int], Truth] = {}
+        """The same of each item as if it were alone, which is what others of its list see of it."""
         self.outcome: tuple[Truth, values.Chosen] | None = None
-        self._facts: dict[tuple[str, int, int, frozenset[str], bool], Meaning] = {}
+        self._facts: dict[tuple[str, int, frozenset[str], bool, bool], Meaning] = {}
         self._reads: dict[str, frozenset[str]] = {}
         for text in _texts(journey):
             self.code(text)
@@ -120,7 +123,9 @@ class Anybody:
         """An answer: when it is there, and what it is."""
         if id == "outcome" and self.outcome is not None:
             return self.outcome
-        copy = view.item if id in self.order.lists else -1
+        list = self.order.lists.get(id, "")
+        inside = view.inside(list) if list else None
+        copy = -1 if inside is None else inside.item
         found = self.asked.get((id, copy))
         if id in self.lists:
             several = self.lists[id]
@@ -128,16 +133,16 @@ class Anybody:
             return there, Number(several.size, 1, numbers.Fraction(0), numbers.Fraction(max(several.sizes, default=0)))
         if found is None:
             return False, None
-        there = self.there.get((id, copy), False) if self.order.there(id, view) else False
+        known = self.at_first if inside is not None and inside.first else self.there
+        there = known.get((id, copy), False) if self.order.there(id, view) else False
         return there, found.value
 
     def fact(self, id: str, view: View) -> Meaning:
         """The value of a fact where it is read; worked out once for every place at which it may differ."""
         fact = self.journey.facts[id]
-        if "." not in id:
-            view = view.outside()
+        view = (view.inside(self.order.lists[id]) if "." in id else None) or view.outside()
         hidden = frozenset(read for read in self.reads(fact) if not self.order.there(read, view))
-        key = (id, view.item, view.other if view.list else -1, hidden, view.whole)
+        key = (id, view.item, hidden, view.whole, view.first)
         if key not in self._facts:
             known, value = self._decided(fact, view)
             if self.loose and isinstance(value, Number) and not value.cases and self._hard(fact):
@@ -218,7 +223,9 @@ class Anybody:
         return there, [(several.is_item(copy), several.weight(copy)) for copy in range(several.copies)]
 
     def others(self, view: View) -> Iterable[tuple[int, Truth]]:
-        """The other copies of the item that a sentence stands in, each with when it is an item."""
+        """The other copies of the item of a view, each with when it is an item."""
+        if view.first or view.whole:  # seen from outside of itself, an item knows of no others, as in `evaluate`
+            return ()
         several = self.lists[view.list]
         return [(copy, several.is_item(copy)) for copy in range(several.copies) if copy != view.item]
 
@@ -269,7 +276,7 @@ def _several(step: Step) -> Several:
     if most <= 3:
         copies, wanted = most, set(range(least, most + 1))
     sizes = tuple(sorted(size for size in wanted if least <= size <= most))
-    return Several(repeat, z3.Int(f"{step.id} items"), sizes, max(copies, 1), len(sizes) < most - least + 1)
+    return Several(repeat, z3.Int(f"{step.id} items"), sizes, max(copies, 1), len(sizes) < most - least + 1, compares)
 
 
 def _inside(repeat: Repeat) -> Iterator[Sentence]:

@@ -114,9 +114,9 @@ class _Reader:
                 minutes = self.whole(asked.terms[0]) % (24 * 60)
                 return time(minutes // 60, minutes % 60)
             case kinds.ItemId():
-                return _first_item(question)
+                return FIRST_ITEM
             case kinds.ItemIds():
-                return (_first_item(question),)
+                return tuple(nth_item(number) for number in range(1, self.whole(asked.terms[0]) + 1))
             case kinds.Text():
                 return self.text(question, self.whole(asked.terms[0]))
             case kinds.Record():
@@ -155,12 +155,13 @@ class _Reader:
         return parts  # type: ignore[no-any-return]
 
 
-def _first_item(question: Question) -> str:
-    return FIRST_ITEM
-
-
 FIRST_ITEM = "first item"
 """Stands for the first item of a list in an answer that chooses items: its id is the engine's business."""
+
+
+def nth_item(number: int) -> str:
+    """What stands for an item of a list, by its place from 1."""
+    return FIRST_ITEM if number == 1 else f"item {number}"
 
 
 def _sample(question: Question, number: int) -> Any:
