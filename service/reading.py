@@ -77,7 +77,7 @@ def read(
 ) -> Read:
     """Everything at `path`, checked as of `today`; with `pseudo` in pseudo-languages too.
 
-    Each journey is proved for `seconds` at most, several at a time. Raises UnreadableFile where there is nothing to read.
+    Each journey is proved for `seconds` at most, several at a time. Raises UnreadableFile where nothing can be read.
     """
     found = find(path)
     service, told = _service(found, today, pseudo=pseudo)

@@ -69,7 +69,7 @@ def _around(path: PurePosixPath, folder: bool) -> str:
 def _git(*words: str, missing: str = "") -> bytes:
     """What git says. Raises Refusal where there is none, or no checkout, or it does not know what is asked for."""
     try:
-        done = subprocess.run(["git", *words], capture_output=True, check=False)
+        done = subprocess.run(["git", *words], capture_output=True, check=False)  # noqa: S603, S607
     except OSError as fault:
         raise Refusal("REV:path needs git, which is not installed", "Name a file or folder instead") from fault
     if done.returncode:

@@ -15,7 +15,7 @@ Fate = Literal["goes along", "not asked any more", "asked in another way"]
 """What becomes of the answers to a question. Those that go along still have to be readable, each by itself."""
 
 
-class CannotRead(ValueError):
+class CannotRead(ValueError):  # noqa: N818 (a finding, counted)
     """An answer that the other version cannot read: it is parked there."""
 
 

@@ -32,7 +32,7 @@ class Goal:
     in minor units, days, months, minutes or plain numbers. Of ages and complete months the day counts on which the
     comparison turns. `words` follow "no scenario" or "a citizen who". `sentence` is what decides, and `node` the
     comparison in it; of `min` and `max` it is the bound. `text` is a rule, a line or an option of a question as written.
-    """
+    """  # noqa: E501 (a table)
 
     what: What
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from engine.path import Path
 from engine.promises import kept, lacking
@@ -16,13 +17,14 @@ from journeys.model import Journey, Sentence, Step, Text, TextRef
 from journeys.proof.obligations import Claim
 from journeys.proof.verdicts import Citizen
 from journeys.proof.views import Order
-from journeys.proof.witnesses import FIRST_ITEM, trimmed
+from journeys.proof.witnesses import nth_item, trimmed
 
-DIVIDED = "a division by zero"
+MOST_ITEMS = 100
+"""A list has no more items than this."""
 
 
 def confirmed(claim: Claim, trace: Trace, journey: Journey) -> str | None:
-    """What is missing (or happens) where this citizen refutes a claim that nobody may; None where the citizen does not."""
+    """What is missing (or happens) where this citizen does what nobody may; None where the citizen does not."""
     path = trace.path
     slug = claim.obligation.slug
     spot = claim.obligation.spot
@@ -81,12 +83,12 @@ def _undecided(section: str, trace: Trace, journey: Journey) -> str | None:
 
 def placed(citizen: Citizen) -> Citizen:
     """The same citizen with the ids that the engine gives to items."""
-    first = item_id(1)
+    ids = {nth_item(number): item_id(number) for number in range(1, MOST_ITEMS + 1)}
 
-    def value(given: object) -> object:
-        if given == FIRST_ITEM:
-            return first
-        return (first,) if given == (FIRST_ITEM,) else given
+    def value(given: Any) -> Any:
+        if isinstance(given, str):
+            return ids.get(given, given)
+        return tuple(value(each) for each in given) if isinstance(given, tuple) else given
 
     return replace(
         citizen,

@@ -18,7 +18,7 @@ from engine.proving.marks import Mark, Marks, mark_of
 from engine.proving.wishes import wishes
 from engine.tracing import Trace, Tracer
 from engine.written import written
-from journeys.diagnostics import Witness
+from journeys.diagnostics import Label, Witness
 from journeys.model import Journey
 from journeys.proof.anybody import Anybody
 from journeys.proof.marks import Marks as Lines
@@ -74,7 +74,7 @@ class Prover:
 
     @cached_property
     def lined(self) -> Case:
-        """The journey with every line marked, to find out which are needed. Loose: that is enough for what is proved so."""
+        """Every line marked, to find out which are needed; loose, which is enough for what is proved so."""
         return Case(Anybody(self.journey, self.today, Lines(kept=True), loose=True))
 
     @cached_property
@@ -197,7 +197,7 @@ class Prover:
                 claim.obligation,
                 "counterexample",
                 shown,
-                causes(claim, happened, trace, self.journey),
+                causes(happened, trace, self.journey),
                 why=happened,
                 lists=claim.lists,
             )
@@ -239,7 +239,7 @@ class Prover:
             if answer == "no":
                 for claim in left:
                     self._nobody_does(claim)
-                return self._hard(hard, marks)
+                break
             if answer == "unknown":
                 hard += left
                 break
@@ -279,7 +279,7 @@ class Prover:
 
     def _nobody_does(self, claim: Claim) -> None:
         """Nobody does: the lines that make it so are told."""
-        lines = ()
+        lines: tuple[Label, ...] = ()
         if claim.formula is not False:
             lined = {each.obligation: each for each in self.lined.claims}[claim.obligation]
             solver = Solver(self.lined.world, self.limits)

@@ -12,7 +12,7 @@ from engine.store import CannotOpen, Files
 from engine.store.sqlite import SUBMISSION, submission_of
 from engine.submission import Submission
 
-_SUBMISSIONS = f"SELECT {SUBMISSION} FROM submissions WHERE journey = ? ORDER BY rowid"
+_SUBMISSIONS = f"SELECT {SUBMISSION} FROM submissions WHERE journey = ? ORDER BY rowid"  # noqa: S608
 _SESSIONS = "SELECT version, state FROM sessions WHERE journey = ? AND reference IS NULL ORDER BY rowid"
 _FILES = "SELECT files FROM versions WHERE version = ?"
 

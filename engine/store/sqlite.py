@@ -42,8 +42,8 @@ INSERT OR REPLACE INTO sessions
 (key_hash, journey, session_id, version, state, revision, started, saved, expires, reference)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 SUBMISSION = "reference, journey, version, language, today, outcome, answers, facts, sent_at"
-SEND = f"INSERT INTO submissions ({SUBMISSION}, session_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-READ_SUBMISSION = f"SELECT {SUBMISSION} FROM submissions WHERE reference = ?"
+SEND = f"INSERT INTO submissions ({SUBMISSION}, session_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+READ_SUBMISSION = f"SELECT {SUBMISSION} FROM submissions WHERE reference = ?"  # noqa: S608
 READ_VERSIONS = """
 SELECT versions.journey, versions.version, published_at, count(sessions.version)
 FROM versions LEFT JOIN sessions ON sessions.version = versions.version AND sessions.reference IS NULL

@@ -56,7 +56,7 @@ def all_checks() -> Mapping[str, Check]:
 
 
 def run(loaded: Loaded, today: date | None = None, proofs: Proofs | None = None) -> list[Diagnostic]:
-    """All that the checks find, sorted by file and line; `today` is the day it is asked on, `proofs` what was proved."""
+    """All that the checks find, sorted by file and line, on the day `today`; `proofs` is what was proved of it."""
     checks = all_checks()
     seen = Seen(loaded, today or date.today(), proofs)
     found = [fault for fault in loaded.faults if fault.slug not in checks]

@@ -1,7 +1,8 @@
 """A condition holds for everybody who gets there.
 
-It looks as if it chose, and it does not: whoever reads the journey believes that some citizens are spared this. Either an
-earlier rule has sent all others elsewhere, or the condition misses a case. The lines that make it so are named.
+It looks as if it chose, and it does not: whoever reads the journey believes that some citizens are spared this.
+Either an earlier rule has sent all others elsewhere, or the condition misses a case. The lines that make it so are
+named.
 
 Instead of
 

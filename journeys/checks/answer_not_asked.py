@@ -1,7 +1,8 @@
 """A rule reads an answer that may not have been asked.
 
-For the citizen in the finding there is no such answer: another question led past it, or it was left blank. Footpath cannot
-tell whether the rule holds, and stops there with "something went wrong". Read the answer only where it was asked.
+For the citizen in the finding there is no such answer: another question led past it, or it was left blank. Footpath
+cannot tell whether the rule holds, and stops there with "something went wrong". Read the answer only where it was
+asked.
 
 Instead of
 

@@ -1,7 +1,7 @@
 """A number becomes too large, or a date leaves the calendar.
 
-Footpath reckons exactly with amounts far beyond any that people have, and with dates from the year 1 to 9999. For the citizen
-in the finding a sentence leaves those bounds and has no value. Set `max` where the number is asked.
+Footpath reckons exactly with amounts far beyond any that people have, and with dates from the year 1 to 9999. For the
+citizen in the finding a sentence leaves those bounds and has no value. Set `max` where the number is asked.
 
 Instead of
 

@@ -1,7 +1,7 @@
 """Something may be divided by zero.
 
-For the citizen in the finding the sentence has no value, and Footpath stops there with "something went wrong". Ask for a
-number that is not zero, with `min`, or read the sentence only where the number is above zero.
+For the citizen in the finding the sentence has no value, and Footpath stops there with "something went wrong". Ask
+for a number that is not zero, with `min`, or read the sentence only where the number is above zero.
 
 Instead of
 

@@ -1,7 +1,7 @@
 """No answer breaks a `must`.
 
-It can never refuse anybody: another rule, or the limits of the answer itself, have done so before. Its message will not be
-read by anyone. Either it is left over, or it misses the case that it was written for.
+It can never refuse anybody: another rule, or the limits of the answer itself, have done so before. Its message will
+not be read by anyone. Either it is left over, or it misses the case that it was written for.
 
 Instead of
 

@@ -1,7 +1,7 @@
 """No answer meets a `must`.
 
-Whoever comes to this question is refused whatever they answer, and nobody gets beyond it. The rule contradicts another one, or
-the limits of the answer itself. The lines that together make it so are named.
+Whoever comes to this question is refused whatever they answer, and nobody gets beyond it. The rule contradicts
+another one, or the limits of the answer itself. The lines that together make it so are named.
 
 Instead of
 

@@ -1,7 +1,8 @@
 """A condition holds for nobody.
 
-What stands behind it is never shown to anyone: a question that is never asked, a section that nobody enters. Either two rules
-contradict each other, or an earlier one has sent these citizens elsewhere. The lines that together make it so are named.
+What stands behind it is never shown to anyone: a question that is never asked, a section that nobody enters. Either
+two rules contradict each other, or an earlier one has sent these citizens elsewhere. The lines that together make it
+so are named.
 
 Instead of
 

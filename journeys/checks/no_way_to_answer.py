@@ -1,7 +1,7 @@
 """Some citizens come to a page that takes no answer of theirs.
 
-What is accepted depends on what they answered before, and for the citizen in the finding nothing is: the highest amount lies
-below the lowest, every option is hidden, or two rules exclude each other. This citizen is stuck.
+What is accepted depends on what they answered before, and for the citizen in the finding nothing is: the highest
+amount lies below the lowest, every option is hidden, or two rules exclude each other. This citizen is stuck.
 
 Instead of
 

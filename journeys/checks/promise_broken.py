@@ -1,7 +1,8 @@
 """A promise is not kept for every citizen.
 
-The journey says that something never, or always, happens, and rests it on a law or a decision. The citizen in the finding comes to an
-outcome and breaks it, or it cannot be known of this citizen whether it is kept. Mend the journey, or the promise.
+The journey says that something never, or always, happens, and rests it on a law or a decision. The citizen in the
+finding comes to an outcome and breaks it, or it cannot be known of this citizen whether it is kept. Mend the journey,
+or the promise.
 
 Instead of
 

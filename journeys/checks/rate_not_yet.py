@@ -1,7 +1,7 @@
 """A rate is read for a day before its first value.
 
-Rates are dated, and for the citizen in the finding the day lies before the first row: there is no value, and Footpath stops there
-with "something went wrong". Add the earlier value with its source, or exclude such days with a `must`.
+Rates are dated, and for the citizen in the finding the day lies before the first row: there is no value, and Footpath
+stops there with "something went wrong". Add the earlier value with its source, or exclude such days with a `must`.
 
 Instead of
 

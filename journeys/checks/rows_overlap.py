@@ -1,7 +1,7 @@
 """Two lines of a table fit the same citizen and say different things.
 
-The first one decides, and nothing in a table tells that its order matters: whoever sorts it changes who gets what. Neither line is
-the special case of the other, which would be plain. The citizen in the finding is one whom both fit.
+The first one decides, and nothing in a table tells that its order matters: whoever sorts it changes who gets what.
+Neither line is the special case of the other, which would be plain. The citizen in the finding is one whom both fit.
 
 Instead of
 

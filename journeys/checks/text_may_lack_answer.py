@@ -1,7 +1,7 @@
 """A text shows an answer that may be missing.
 
-For the citizen in the finding the words would have a hole where the answer should be, so the page cannot be shown at all.
-Give the text rules: one wording for those who answered, and another for everybody else.
+For the citizen in the finding the words would have a hole where the answer should be, so the page cannot be shown at
+all. Give the text rules: one wording for those who answered, and another for everybody else.
 
 Instead of
 

@@ -1,7 +1,7 @@
 """An option is there for nobody, or is always refused.
 
-Somebody wrote what it means and nobody can choose it: its `when` holds for nobody who comes to the question, or a `must` refuses
-it whatever else was answered. The lines that together make it so are named.
+Somebody wrote what it means and nobody can choose it: its `when` holds for nobody who comes to the question, or a
+`must` refuses it whatever else was answered. The lines that together make it so are named.
 
 Instead of
 

@@ -1,7 +1,7 @@
 """A line of a table, a fact or a text is never used.
 
-The lines above it have taken every citizen of whom it could be true, so the value or the words that it gives are never given.
-The lines that together make it so are named.
+The lines above it have taken every citizen of whom it could be true, so the value or the words that it gives are
+never given. The lines that together make it so are named.
 
 Instead of
 

@@ -1,7 +1,7 @@
 """A rule is never followed.
 
-The rules above it, or earlier pages, have taken every citizen of whom it could be true. What it leads to was meant for somebody,
-and nobody gets it from here. The lines that together make it so are named.
+The rules above it, or earlier pages, have taken every citizen of whom it could be true. What it leads to was meant
+for somebody, and nobody gets it from here. The lines that together make it so are named.
 
 Instead of
 

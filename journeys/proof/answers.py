@@ -134,7 +134,7 @@ def _date(question: Question, kind: Any, name: str, setting: Setting) -> Made:
         if question.settings.get("unexpired"):
             now = calendar.parts(setting.today)
             real = both(real, 12 * terms[0] + terms[1] >= 12 * now.year + now.month)
-        terms = terms[:2]
+        return day, real, terms[:2]
     return day, real, terms
 
 
@@ -188,7 +188,7 @@ def _minutes(moment: time) -> int:
 
 
 def _items(question: Question, _kind: Any, name: str, setting: Setting) -> Made:
-    """How many items of a list are chosen: nothing else can be read of them. That there are as many is left to the page."""
+    """How many items of a list are chosen: nothing else is read of them. That there are as many is left to the page."""
     assert question.items is not None
     repeat = setting.journey.steps[question.items].repeat
     assert repeat is not None

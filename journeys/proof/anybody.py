@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import z3
@@ -36,8 +37,8 @@ MOST_COPIES = 8
 class Several:
     """The items of a repeat: as many copies as are told apart, and how many items there can be.
 
-    `there` says when the list is there as a whole. The last copy stands for all further items where there are more items
-    than copies. `left_out`: not every number of items is looked at. `compares`: items look at the others.
+    `there` says when the list is there as a whole. The last copy stands for all further items where there are more
+    items than copies. `left_out`: not every number of items is looked at. `compares`: items look at the others.
     """
 
     repeat: Repeat
@@ -60,9 +61,7 @@ class Several:
             return numbers.fixed(1)
         cases = [(self.size == size, size - self.copies + 1) for size in self.sizes if size > self.copies]
         rest = no(some(test for test, _ in cases))
-        return numbers.of_cases(
-            [*((test, numbers.Fraction(weight)) for test, weight in cases), (rest, numbers.Fraction(1))]
-        )
+        return numbers.of_cases([*((test, Fraction(weight)) for test, weight in cases), (rest, Fraction(1))])
 
     def fits(self) -> Truth:
         """The number of items is one of those that are looked at."""
@@ -72,10 +71,11 @@ class Several:
 class Anybody:
     """The world of one journey's sentences (`journeys.proof.encode.World`), from the day `today` on.
 
-    With `loose`, amounts that are hard to reckon with (rounded shares, bands, products of answers) may be any amount: what
-    nobody can be then, nobody can be at all, and it is found out far sooner. With `assumed`, everybody comes to every page
-    and has answered all before it, which is enough where only the answers matter. `asked` holds the variable of every question by id and copy (-1 outside of items); `there` is filled in by the
-    course through the journey, which knows when each is asked.
+    With `loose`, amounts that are hard to reckon with (rounded shares, bands, products of answers) may be any amount:
+    what nobody can be then, nobody can be at all, and it is found out far sooner. With `assumed`, everybody comes to
+    every page and has answered all before it, which is enough where only the answers matter. `asked` holds the variable
+    of every question by id and copy (-1 outside of items); `there` is filled in by the course through the journey,
+    which knows when each is asked.
     """
 
     def __init__(
@@ -130,7 +130,7 @@ class Anybody:
         if id in self.lists:
             several = self.lists[id]
             there = several.there if self.order.there(id, view) else False
-            return there, Number(several.size, 1, numbers.Fraction(0), numbers.Fraction(max(several.sizes, default=0)))
+            return there, Number(several.size, 1, Fraction(0), Fraction(max(several.sizes, default=0)))
         if found is None:
             return False, None
         known = self.at_first if inside is not None and inside.first else self.there

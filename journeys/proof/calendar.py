@@ -1,7 +1,7 @@
 """Civil dates as formulas, exactly as `journeys.expressions.dates` reckons: 29 February and short months included.
 
-A date is its year, month and day. Two dates compare by the key `372 * year + 31 * month + day`, which orders days as the
-calendar does and needs no leap years; only spans in days need to count them.
+A date is its year, month and day. Two dates compare by the key `372 * year + 31 * month + day`, which orders days as
+the calendar does and needs no leap years; only spans in days need to count them.
 """
 
 from __future__ import annotations
@@ -120,6 +120,7 @@ def parts(day: Day) -> Day:
     """
     if day.year is not None:
         return day
+    assert day.number is not None
     since = day.number + 305  # days since 1 March of the year 0, which is day 0
     era = floor_div(since, 146097)
     of_era = since - 146097 * era
@@ -262,7 +263,8 @@ def select(test: Truth, one: Day, two: Day) -> Day:
     bounds = min(one.first, two.first), max(one.last, two.last)
     if one.year is None or two.year is None:
         return Day(None, None, None, choose(test, ordinal(one), ordinal(two)), *bounds)
-    return Day(*(choose(test, a, b) for a, b in zip(_three(one), _three(two), strict=True)), None, *bounds)
+    year, month, number = (choose(test, a, b) for a, b in zip(_three(one), _three(two), strict=True))
+    return Day(year, month, number, None, *bounds)
 
 
 def _three(day: Day) -> tuple[Term, Term, Term]:

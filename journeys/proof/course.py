@@ -1,8 +1,8 @@
-"""The way through a journey as formulas: who comes to each step, and every sentence with the citizens of whom it is read.
+"""The way through a journey as formulas: who comes to each step, and of whom every sentence is read.
 
-Conditions are shared along the graph: what holds of those who come to a step is made from what holds at the steps before
-it, so a journey is as large as its text, however many ways lead through it. Inside a repeat the same is done for each
-copy of its items.
+Conditions are shared along the graph: what holds of those who come to a step is made from what holds at the steps
+before it, so a journey is as large as its text, however many ways lead through it. Inside a repeat the same is done
+for each copy of its items.
 """
 
 from __future__ import annotations

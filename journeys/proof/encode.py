@@ -148,7 +148,7 @@ def _rate(node: RateRef, view: View, world: World) -> Meaning:
     if isinstance(written(rows[0][1], rate.kind, world), Number):
         ends = [*begun[1:], False]
         cases = [
-            (True if number == 0 else begun[number], ends[number], Fraction(value))
+            (True if number == 0 else begun[number], ends[number], Fraction(value))  # type: ignore[arg-type]
             for number, (_, value) in enumerate(rows)
         ]
         told = [(both(since, no(until)), value) for since, until, value in cases]

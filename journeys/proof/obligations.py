@@ -62,7 +62,7 @@ class Case:
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in no order."""
         world = self.world
-        world.outcome = True, Chosen(tuple(self.journey.outcomes), lambda id: self.course.outcomes[id])
+        world.outcome = True, Chosen(tuple(self.journey.outcomes), self.course.outcomes.__getitem__)
         return tuple(self._all())
 
     def _all(self) -> Iterator[Claim]:

@@ -34,7 +34,8 @@ class Obligation:
     """One thing that has to hold.
 
     `slug` is the check that tells of it where it does not; `spot` where it stands; `about` the id of the step, option,
-    outcome, question or fact that it speaks of, as that check needs it. Two obligations of one slug differ in `spot` or `about`.
+    outcome, question or fact that it speaks of, as that check needs it. Two obligations of one slug differ in `spot` or
+    `about`.
     """
 
     slug: str
@@ -46,10 +47,10 @@ class Obligation:
 class Verdict:
     """What came out of one obligation.
 
-    `citizen` shows that it does not hold, where one can (nobody shows that a step is never reached). `causes` are the fewest
-    lines that together make it so. `why` says why it was not analysed, and
-    of a citizen what is missing there. `lists` are the repeats of which only some numbers
-    of items were looked at, so that `proved` speaks of those numbers. `witness` is the citizen in an author's words.
+    `citizen` shows that it does not hold, where one can (nobody shows that a step is never reached). `causes` are the
+    fewest lines that together make it so. `why` says why it was not analysed, and of a citizen what is missing there.
+    `lists` are the repeats of which only some numbers of items were looked at, so that `proved` speaks of those numbers.
+    `witness` is the citizen in an author's words.
     """
 
     obligation: Obligation

@@ -22,7 +22,7 @@ from journeys.proof.verdicts import Answers, Citizen
 from journeys.questions import type_of
 
 
-class Unsayable(Exception):
+class Unsayable(Exception):  # noqa: N818 (what a model says, not what went wrong)
     """A model gives an answer that nobody could type."""
 
 
@@ -122,7 +122,8 @@ class _Reader:
             case kinds.Record():
                 return self.record(question, asked)
             case _:
-                return _sample(question, max(item, 0))
+                made_up: Value = _sample(question, max(item, 0))
+                return made_up
 
     def number(self, value: Number) -> Fraction:
         """The value of a number."""
@@ -143,7 +144,7 @@ class _Reader:
 
     def record(self, question: Question, asked: Variable) -> Value:
         """The parts of an answer; those left blank are left blank."""
-        parts: Any = dict(_sample(question, 0))  # type: ignore[call-overload]
+        parts: Any = dict(_sample(question, 0))
         assert isinstance(asked.value, values.Parts)
         for part, (filled, words) in asked.value.parts.items():
             if not self.holds(filled):

@@ -1,7 +1,8 @@
 """Find what is wrong with journeys, with the line and the mend, and prove what is true of every citizen.
 
-A PATH is a journey file, a journey folder, a folder of journeys, or a service folder. A journey without errors is proved: that
-nobody gets stuck, is asked in vain, or is judged on an answer never given. Whoever shows otherwise is told with the finding.
+A PATH is a journey file, a journey folder, a folder of journeys, or a service folder. A journey without errors is
+proved: that nobody gets stuck, is asked in vain, or is judged on an answer never given. Whoever shows otherwise is told
+with the finding.
 Exit code: 0 no errors, 1 errors, 2 wrong usage. Warnings and advice do not change it.
 """
 
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from journeys.proof.verdicts import Proofs
-    from service.reading import Read, ReadJourney
+    from service.reading import Prove, Read, ReadJourney
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,7 +78,7 @@ def _check(given: argparse.Namespace) -> int:
     from service import terminal
     from service.reading import has_errors, read_or_refuse
 
-    prove = "where needed" if given.no_proof else "all"
+    prove: Prove = "where needed" if given.no_proof else "all"
     reads = [read_or_refuse(path, prove=prove, seconds=given.seconds) for path in given.paths]
     found = tuple(finding for one in reads for finding in one.findings)
     journeys = sum(len(one.journeys) for one in reads)
