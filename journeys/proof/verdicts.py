@@ -49,7 +49,7 @@ class Verdict:
 
     `citizen` shows that it does not hold, where one can (nobody shows that a step is never reached). `causes` are the
     fewest lines that together make it so. `why` says why it was not analysed, and of a citizen what is missing there.
-    `lists` are the repeats of which only some numbers of items were looked at, so that `proved` speaks of those numbers.
+    `lists` are the repeats of which only some numbers of items were looked at: `proved` speaks of those numbers.
     `witness` is the citizen in an author's words.
     """
 
