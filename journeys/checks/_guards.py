@@ -80,6 +80,11 @@ def _guard(
     return f"write `{both[0]} and {both[1]}`"
 
 
+def reasons(verdict: Verdict) -> tuple[Label, ...]:
+    """The other lines that together make it so."""
+    return tuple(cause for cause in verdict.causes if cause.spot != verdict.obligation.spot)
+
+
 def sentence_at(spot: Spot, uses: Uses) -> Sentence | None:
     """The sentence that stands at a place."""
     for use in uses.all:

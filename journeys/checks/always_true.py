@@ -50,6 +50,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeys.checks._guards import reasons
 from journeys.checks._told import Told
 from journeys.diagnostics import Diagnostic, Label, Level
 
@@ -64,7 +65,7 @@ def check(told: Told) -> Iterable[Diagnostic]:
             LEVEL,
             "This is true of everybody who gets here",
             Label(verdict.obligation.spot),
-            verdict.causes,
+            reasons(verdict),
             (),
             help="leave it out, or mend the line that makes it so",
             witness=verdict.witness,

@@ -43,7 +43,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journeys.checks._guards import who
+from journeys.checks._guards import reasons, who
 from journeys.checks._told import BEYOND, Told
 from journeys.diagnostics import Diagnostic, Label, Level
 
@@ -58,7 +58,7 @@ def check(told: Told) -> Iterable[Diagnostic]:
             LEVEL,
             f"`{verdict.why}` can come up here",
             Label(verdict.obligation.spot),
-            verdict.causes,
+            reasons(verdict),
             who(verdict, "gets that far"),
             help="set `max` where the number is asked",
             witness=verdict.witness,

@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeys.checks._guards import reasons
 from journeys.checks._told import Told
 from journeys.diagnostics import Diagnostic, Label, Level
 
@@ -48,7 +49,7 @@ def check(told: Told) -> Iterable[Diagnostic]:
             LEVEL,
             "No answer meets this",
             Label(verdict.obligation.spot),
-            verdict.causes,
+            reasons(verdict),
             (),
             help="mend it, or the line that contradicts it",
             witness=verdict.witness,

@@ -59,6 +59,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeys.checks._guards import reasons
 from journeys.checks._told import Told
 from journeys.diagnostics import Diagnostic, Label, Level
 
@@ -73,7 +74,7 @@ def check(told: Told) -> Iterable[Diagnostic]:
             LEVEL,
             "This is true of nobody who gets here",
             Label(verdict.obligation.spot),
-            verdict.causes,
+            reasons(verdict),
             (),
             help="take it out, or mend the line that contradicts it",
             witness=verdict.witness,

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journeys.checks._guards import who
+from journeys.checks._guards import reasons, who
 from journeys.checks._told import Told
 from journeys.diagnostics import Diagnostic, Label, Level
 
@@ -51,7 +51,7 @@ def check(told: Told) -> Iterable[Diagnostic]:
             LEVEL,
             f"A citizen can come to `{verdict.obligation.about}` to whom every answer is refused",
             Label(verdict.obligation.spot),
-            verdict.causes,
+            reasons(verdict),
             who(verdict, "is stuck here"),
             help="widen what is accepted, or send these citizens elsewhere before they come here",
             witness=verdict.witness,

@@ -78,7 +78,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journeys.checks._guards import who
+from journeys.checks._guards import reasons, who
 from journeys.checks._told import Told
 from journeys.diagnostics import Diagnostic, Label, Level
 
@@ -93,7 +93,7 @@ def check(told: Told) -> Iterable[Diagnostic]:
             LEVEL,
             "This line and an earlier one fit the same citizen and differ",
             Label(verdict.obligation.spot),
-            verdict.causes,
+            reasons(verdict),
             who(verdict, "fits both"),
             help="fill in a cell of one of the two, so that only one fits",
             witness=verdict.witness,

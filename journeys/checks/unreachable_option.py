@@ -56,6 +56,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeys.checks._guards import reasons
 from journeys.checks._told import Told
 from journeys.diagnostics import Diagnostic, Label, Level
 
@@ -70,7 +71,7 @@ def check(told: Told) -> Iterable[Diagnostic]:
             LEVEL,
             f"Nobody can choose `{verdict.obligation.about.partition(' ')[2]}`",
             Label(verdict.obligation.spot),
-            verdict.causes,
+            reasons(verdict),
             (),
             help="take it out, or mend the line that keeps it from everybody",
             witness=verdict.witness,

@@ -40,6 +40,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from journeys.checks._guards import reasons
 from journeys.checks._told import Told
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.graph import END, Graph
@@ -68,7 +69,7 @@ def check(whole: Journey, graph: Graph, told: Told) -> Iterable[Diagnostic]:
                 LEVEL,
                 f"Nobody gets to the outcome `{verdict.obligation.about}`",
                 Label(verdict.obligation.spot),
-                verdict.causes,
+                reasons(verdict),
                 help="mend a line that keeps everybody from it, or delete the outcome",
             )
 

@@ -52,6 +52,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeys.checks._guards import reasons
 from journeys.checks._told import Told
 from journeys.diagnostics import Diagnostic, Label, Level
 
@@ -66,7 +67,7 @@ def check(told: Told) -> Iterable[Diagnostic]:
             LEVEL,
             "This line is used for nobody",
             Label(verdict.obligation.spot),
-            verdict.causes,
+            reasons(verdict),
             (),
             help="move it further up, take it out, or mend the line that takes its citizens",
             witness=verdict.witness,
