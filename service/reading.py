@@ -77,6 +77,11 @@ def read_or_refuse(path: Path) -> Read:
 
 def one_journey(path: Path) -> Journey:
     """The one journey at `path`, without what only checks find. Raises `Refusal`, with all errors printed."""
+    return journey_and_service(path)[0]
+
+
+def journey_and_service(path: Path) -> tuple[Journey, Service]:
+    """The same, with the service that offers it: its own, or one made up for a journey that stands alone."""
     try:
         found = find(path)
         if len(found.journeys) != 1:
@@ -91,7 +96,7 @@ def one_journey(path: Path) -> Journey:
     if loaded.journey is None or errors:
         print(text(findings(errors, loaded.sources, str(path if path.is_dir() else path.parent))), file=sys.stderr)
         raise Refusal(f"{path} has errors", code=1)
-    return loaded.journey
+    return loaded.journey, service or _named_after(loaded.journey)
 
 
 def _service(
@@ -119,6 +124,11 @@ def _unnamed(path: Path, journeys: tuple[ReadJourney, ...]) -> Service:
     journey = journeys[0].loaded.journey if len(journeys) == 1 else None
     if journey is None:
         return Service(name=path.resolve().name.replace("_", " ").replace("-", " ").capitalize())
+    return _named_after(journey)
+
+
+def _named_after(journey: Journey) -> Service:
+    """A service that is called as its one journey is."""
     name = "".join(piece for piece in journey.title.rules[0][1].pieces if isinstance(piece, str))
     return Service(name, language=journey.language, time_zone=journey.time_zone, currency=journey.currency)
 
