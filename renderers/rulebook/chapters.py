@@ -105,9 +105,8 @@ def _values(words: Words) -> Iterator[Chapter]:
         said = "A fact is worked out from answers, and never asked."
         yield Chapter("the-facts", ("Facts",), (Paragraph("the-facts/said", "", (Say((said,)),)), *facts, *bands))
     if journey.rates:
-        yield Chapter(
-            "rates", ("Rates",), (_read_on(words), *(rate_clause(rate, words) for rate in journey.rates.values()))
-        )
+        rates = (rate_clause(rate, words) for rate in journey.rates.values())
+        yield Chapter("the-rates", ("Rates",), (_read_on(words), *rates))
     lists: tuple[Clause, ...] = tuple(list_clause(each, words) for each in journey.lists.values())
     lists += tuple(options_clause(each, words) for each in journey.questions.values() if appended(each))
     if lists:

@@ -96,6 +96,8 @@ class Ends:
         else:
             sent = [outcome.id for outcome in journey.outcomes.values() if outcome.submit]
             blocks += [Say(("The journey ends: ", self.ways.name(id, "leads"), ".")) for id in sent[:1]]
+        if not blocks:
+            blocks.append(Say(("Nothing follows the last step: every way ends by a rule before that.",)))
         parts = [Paragraph(f"{STEPS_END}/next", "Then", tuple(blocks))]
         if any(outcome.submit for outcome in journey.outcomes.values()):
             parts.append(self._check())

@@ -17,13 +17,15 @@ from renderers.rulebook.content import Id, Inline, Label, Line, Link, Name, Own,
 from renderers.rulebook.numbering import mark
 
 _HERE = Path(__file__).parent
+_GAP = re.compile(r"\s*\n\s*")
+"""What the layout of templates leaves between lines; nothing in a book is preformatted."""
 _HEADING = re.compile(r"<(/?)h[1-6]>")
 
 
 def page(book: Rulebook, service: Service) -> str:
     """The whole book, in the colours of the service."""
     drawn = _Drawn(book)
-    return (
+    whole = (
         _templates()
         .get_template("book.html")
         .render(
@@ -38,6 +40,7 @@ def page(book: Rulebook, service: Service) -> str:
             stop=stop,
         )
     )
+    return _GAP.sub("\n", whole)
 
 
 def stylesheet(book: Rulebook, service: Service) -> str:

@@ -81,8 +81,8 @@ class _Writer:
                 label = f" **{_escaped(part.label)}.**" if part.label else ""
                 first, *rest = part.blocks
                 lead = f"{self._anchored(part.key)}{label}"
-                if isinstance(first, Say):
-                    yield f"{lead} {self.line(first.line)}"
+                if _begins(first):
+                    yield f"{lead} {self._block(first)}"
                 else:
                     yield lead
                     yield self._block(first)
@@ -107,9 +107,9 @@ class _Writer:
 
     def _term(self, label: str, inner: Sequence[Block]) -> str:
         first, *rest = (self._block(block) for block in inner)
-        begun = isinstance(inner[0], Say | Quote) and "\n" not in first
+        begun = _begins(inner[0]) or (isinstance(inner[0], Quote) and "\n" not in first)
         head = f"- **{_escaped(label)}:**"
-        head += f" {first.removeprefix('> ')}" if begun else f"\n\n{_indented(first, '  ')}"
+        head += f" {_indented(first.removeprefix('> '), '  ').lstrip()}" if begun else f"\n\n{_indented(first, '  ')}"
         return "\n\n".join([head, *(_indented(block, "  ") for block in rest)])
 
     def _rules(self, block: Rules) -> str:
@@ -210,6 +210,11 @@ class _Writer:
     def _anchored(self, key: str) -> str:
         place = self.book.places[key]
         return f'<a id="{place.anchor}"></a>{place.number}'
+
+
+def _begins(block: Block) -> bool:
+    """Whether a block may stand behind the words that lead to it."""
+    return isinstance(block, Say) or (isinstance(block, Rules) and len(block.rows) == 1 and not block.rows[0].key)
 
 
 def _between(rule: Rule) -> str:

@@ -158,7 +158,12 @@ class Steps:
         blocks: list[Block] = [Say((said,))] if said else []
         if decisions.is_table(rules):
             rows = [(rule, self.ways.leads_shortly(rule.target)) for rule in rules]
-            blocks += [Say((decisions.HOW,)), decisions.table("Where it goes on", "goes on", rows, self.words)]
+            blocks += [
+                Say((decisions.HOW,)),
+                decisions.table(
+                    f"Where it goes on after “{spaced(key.partition('/')[0])}”", "goes on", rows, self.words
+                ),
+            ]
         else:
             if len(rules) > 1:
                 blocks.append(Say((FIRST,)))
@@ -181,9 +186,8 @@ class Steps:
         rows.append((f"Each {item} is called", self.words.worded(repeat.label)))
         rows.append(("In rules", (Say(("one of them is called ", Id(repeat.item), ".")),)))
         yield Paragraph(f"{step.id}/page", "", (Terms(tuple(rows)),))
-        least = f"At least {repeat.min}" if repeat.min else "None"
         how_many = (
-            f"{least}, and no more than {repeat.max}. What follows is gone through for each {item}, one after the "
+            f"From {repeat.min} to {repeat.max}. What follows is gone through for each {item}, one after the "
             f"other; then the citizen is asked whether to add another. The list of {several} is finished when each is "
             "complete and there are no more to add."
         )

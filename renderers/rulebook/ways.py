@@ -72,7 +72,7 @@ class Ways:
 
     def leads(self, target: str) -> Line:
         """Where a rule leads, in words."""
-        how = "the journey ends: " if target in self.journey.outcomes else "goes on at "
+        how = "the journey ends: " if target in self.journey.outcomes else "the citizen goes on at "
         return (how, self.name(target, "leads"))
 
     def leads_shortly(self, target: str) -> Line:
