@@ -53,6 +53,8 @@ def _settings(question: Question, kind: QuestionType, words: Words) -> Iterator[
     for setting in kind.settings:
         if setting.name != "unit":
             value = question.settings.get(setting.name, setting.usual)
+            if setting.name == "pence" and question.settings.get("minor_digits") == 0:
+                value = "none"  # the currency has none
             said = "" if value is None or value is False else _said(setting, value, words)
             if said:
                 yield (said,)

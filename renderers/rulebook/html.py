@@ -110,14 +110,14 @@ class _Drawn:
         """One piece of a line."""
         match piece:
             case Name():
-                words = self._in_own(escape(piece.words), piece.own)
+                words = self._words(piece.words, piece.own)
                 if piece.use == "leads":
                     return Markup('<b class="goal">{}</b>{}').format(words, self._at(piece.id))
                 return Markup('<span class="name">{}</span>{}').format(words, self._at(piece.id))
             case Ref():
                 return self._number(piece.to)
             case Label():
-                return Markup('<i class="label">{}</i>').format(self._in_own(escape(piece.words), piece.own))
+                return Markup('<i class="label">{}</i>').format(self._words(piece.words, piece.own))
             case Id():
                 return Markup("<code>{}</code>").format(_breaking(piece.id))
             case Link():
@@ -130,6 +130,12 @@ class _Drawn:
     def _slot(self, slot: Slot) -> Markup:
         said = "" if self.book.language == "en" else Markup(' lang="en"')
         return Markup('<span class="slot"{}>[{}]</span>').format(said, self.line(slot.line))
+
+    def _words(self, words: str, own: bool) -> Markup:
+        """Words that a sentence names; quotation marks around them are English."""
+        if not own or not words.startswith("“"):
+            return self._in_own(escape(words), own)
+        return Markup("“{}”").format(self._in_own(escape(words[1:-1]), own))
 
     def _in_own(self, html: Markup, own: bool) -> Markup:
         """Words of the journey marked as its language, where that is not the book's."""

@@ -44,7 +44,7 @@ class Steps:
 
     def chapter(self, section: Section) -> Chapter:
         """One section."""
-        parts: list[Part] = [*self._who(section), *(self.step(step) for step in section.steps)]
+        parts: list[Part] = [*self._titled(section), *self._who(section), *(self.step(step) for step in section.steps)]
         if section.next:
             said = "When the last of these steps is done:"
             parts.append(self._next(f"{section.id}/next", section.next, self.ways.after_section(section), said))
@@ -52,6 +52,12 @@ class Steps:
         return Chapter(
             key, self.ways.section_heading(section), tuple(parts), (section.id,) if section.id else (), opened=True
         )
+
+    def _titled(self, section: Section) -> Iterator[Paragraph]:
+        """The title of a section that has several: its heading shows one of them."""
+        title = self.words.by_case(section.title)
+        if title is not None:
+            yield Paragraph(f"{section.id}/title", "Heading", self.words.worded(title))
 
     def _who(self, section: Section) -> Iterator[Paragraph]:
         """When a section is there; nothing where it always is."""

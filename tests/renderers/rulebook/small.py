@@ -66,7 +66,9 @@ sections:
       ways_out:
         next: ways_out.csv
   your_crew:
-    title: Your crew
+    title:
+      has_boat: Your crew
+      otherwise: The crew
     steps:
       crew:
         repeat: sailor

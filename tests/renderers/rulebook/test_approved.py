@@ -13,6 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from renderers.rulebook import html, markdown
+from renderers.rulebook.chapters import rulebook
 from tests.renderers.rulebook import small
 from tests.renderers.rulebook.test_complete import NAMES, read
 
@@ -54,6 +55,15 @@ def test_the_document_is_read_as_commonmark_with_tables(name: str) -> None:
     inline = [token.content for token in tokens if token.type == "inline"]
     assert [text for text in inline if re.search(r"(?m)^\|.*\|$", text)] == []  # every table is one
     assert not any(token.type == "code_block" for token in tokens)
+
+
+def test_words_of_the_journey_are_marked_where_they_are_in_another_language() -> None:
+    journey, _, page, _ = read("report_a_problem")
+    assert "<bdi" not in page
+    welsh = html.page(rulebook(journey, small.MADE, "cy"), small.SERVICE)
+    assert re.search(r'“<bdi lang="cy">[^<]+</bdi>”</span><span class="at">', welsh)
+    assert re.search(r'<div class="own" lang="cy" dir="auto">', welsh)
+    assert "Asked of everyone who comes this far." in welsh
 
 
 def test_a_page_needs_nothing_from_elsewhere_and_no_script() -> None:

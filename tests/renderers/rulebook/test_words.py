@@ -79,7 +79,7 @@ def test_a_decision_table_has_its_columns_again() -> None:
     assert cells(ways_out) == [
         ["“What is it made of?”", "“Do you own a boat?”", "goes on"],
         ["Glass fibre", "Yes", "ends: You get nothing"],
-        ["Steel", "any", "Your crew"],
+        ["Steel", "any", "The crew"],
     ]
     assert cells(mooring) == [
         ["“What is it made of?”", "“Do you own a boat?”", "mooring"],
