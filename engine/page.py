@@ -17,7 +17,7 @@ from journeys.questions.base import Problem, QuestionType, Reading
 from journeys.texts import plain
 
 
-class Stuck(Exception):  # noqa: N818 (where a reading ended, caught by replay)
+class Stuck(Exception):
     """A sentence could not be known where it was read."""
 
     def __init__(self, sentence: Sentence, cause: Exception) -> None:

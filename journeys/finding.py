@@ -20,7 +20,7 @@ _USED = re.compile(r"""\buse:\s*["']?([a-z][a-z0-9_]*)\.[a-z]""")
 _IS_JOURNEY = re.compile(r"^journey:", re.MULTILINE)
 
 
-class UnreadableFile(Exception):  # noqa: N818 (what a person did, not what we did)
+class UnreadableFile(Exception):
     """A path that cannot be read. The message is one sentence for the person who named it."""
 
 

@@ -32,7 +32,7 @@ def wrong_with(text: str) -> str:
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         return "has a document type, which a drawing does not need"
     try:
-        root = ElementTree.fromstring(text)  # noqa: S314 (without a document type there is nothing to expand)
+        root = ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError):
         return "is not an SVG drawing that can be read"
     if _bare(root.tag) != "svg":
@@ -57,7 +57,7 @@ def inks(text: str) -> tuple[str, ...]:
 
     () where one is written otherwise than in hexadecimal digits, `black` or `white`: then nothing can be said.
     """
-    root = ElementTree.fromstring(text)  # noqa: S314 (`wrong_with` has refused document types)
+    root = ElementTree.fromstring(text)
     said = list(_inks(root, "black"))
     found = [_NAMED.get(ink.lower(), ink) for ink in said if ink not in _NO_INK and not ink.startswith("url(")]
     return tuple(dict.fromkeys(write(parse(ink)) for ink in found)) if all(map(_HEX, found)) else ()

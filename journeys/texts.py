@@ -20,7 +20,7 @@ class Shown:
     kind: Kind
 
 
-class UnclosedBraces(ValueError):  # noqa: N818 (the author's slip, not an error of ours)
+class UnclosedBraces(ValueError):
     """`{{` without `}}`, `}}` without `{{`, or nothing between them: `start` and `end` are offsets in the text."""
 
     def __init__(self, message: str, start: int, end: int) -> None:

@@ -36,7 +36,7 @@ class DemoFinder:
         return [{"line1": f"{number} {street}", "town": town, "postcode": postcode} for number in numbers]
 
 
-class NotAFinder(Exception):  # noqa: N818 (what a setting names)
+class NotAFinder(Exception):
     """The setting names nothing that can look addresses up."""
 
 

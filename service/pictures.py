@@ -16,7 +16,7 @@ _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP", "ima
 _QUALITY = 88
 
 
-class NoPicture(ValueError):  # noqa: N818 (what somebody sent, not what we did)
+class NoPicture(ValueError):
     """Bytes that look like a picture and cannot be read as one."""
 
 

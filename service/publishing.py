@@ -51,7 +51,7 @@ class Now:
         return journey, step if step in edition.journey.steps else None
 
 
-class Broken(Exception):  # noqa: N818 (what an author did, not what we did)
+class Broken(Exception):
     """What is to be served has errors; `read` holds what was found, and where."""
 
     def __init__(self, read: Read) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refusal(Exception):  # noqa: N818 (what a person did, not what we did)
+class Refusal(Exception):
     """Ends a command with a message and no traceback. `code` 2: wrong usage; 1: what was found is wrong."""
 
     def __init__(self, message: str, help: str = "", code: int = 2) -> None:

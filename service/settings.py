@@ -18,7 +18,7 @@ DATABASE = "sqlite:///footpath.db"
 """Where answers are kept when nothing else is said: a file in the current folder."""
 
 
-class BadSetting(ValueError):  # noqa: N818 (what a person did, not what we did)
+class BadSetting(ValueError):
     """A setting that cannot be used; the message names it, what it holds, and what it should hold."""
 
 

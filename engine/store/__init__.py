@@ -32,7 +32,7 @@ KEEP = timedelta(days=28)
 """How long a session is kept after it was last saved, unless told otherwise."""
 
 
-class StoreFault(Exception):  # noqa: N818 (the world's doing, not an error of ours)
+class StoreFault(Exception):
     """The store could not do what was asked; the citizen's page says so, and nothing is lost."""
 
 
@@ -59,7 +59,7 @@ class UnknownVersion(StoreFault):
         self.version = version
 
 
-class CannotOpen(Exception):  # noqa: N818 (told to whoever typed the URL)
+class CannotOpen(Exception):
     """A database that cannot be used, in the words of who typed its URL.
 
     `reason` is one of `scheme`, `directory`, `unwritable`, `not_a_database`, `newer`, `locked`.

@@ -33,4 +33,4 @@ def forget(db: sqlite3.Connection, session_ids: Iterable[str]) -> list[str]:
 def named(db: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
     """Those of these files that have a row. Raises sqlite3.Error."""
     marks = ",".join("?" * len(ids))
-    return {row[0] for row in db.execute(f"SELECT id FROM files WHERE id IN ({marks})", tuple(ids))}  # noqa: S608
+    return {row[0] for row in db.execute(f"SELECT id FROM files WHERE id IN ({marks})", tuple(ids))}

@@ -12,7 +12,7 @@ STEPS = ("m001_first_tables", "m002_files", "m003_feedback")
 """The steps of `engine.store.migrations`, in order."""
 
 
-class Newer(Exception):  # noqa: N818 (a finding, told as CannotOpen)
+class Newer(Exception):
     """A later release has been here: its tables are not ours to touch."""
 
 

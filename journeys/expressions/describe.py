@@ -48,7 +48,7 @@ from journeys.expressions.tree import (
     Today,
     Was,
 )
-from journeys.expressions.words import MONTHS, WEEKDAYS
+from journeys.expressions.words import MONTHS, OUTCOME, WEEKDAYS
 from journeys.model import TextRef
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class _Describer:
         self.language = language
         self.of: Mapping[type[Node], Callable[[Any], str]] = {
             Literal: self.literal,
-            Answer: lambda node: self.question(node.id),
+            Answer: lambda node: "the outcome" if node.id == OUTCOME else self.question(node.id),
             Part: lambda node: f"the {_spaced(node.part)} of {self.question(node.id)}",
             FactRef: lambda node: _named(node.id),
             RateRef: self.rate,
@@ -226,7 +226,10 @@ class _Describer:
 
     def literal(self, node: Literal, options: tuple[Option, ...] = ()) -> str:
         if isinstance(node.kind, Choice):
-            return _marked("", self.label(str(node.value), options))
+            id = str(node.value)
+            if not options and id in self.journey.outcomes:  # several outcomes may have one title
+                return _quoted(id)
+            return _marked("", self.label(id, options))
         if isinstance(node.value, bool):
             return _yes_no(node.value)
         if isinstance(node.value, str):

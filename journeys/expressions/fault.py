@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class SentenceFault(Exception):  # noqa: N818 (the author's fault, not an error of ours)
+class SentenceFault(Exception):
     """One fault of a sentence, in the author's words.
 
     `slug` names the check that explains it. `start` and `end` are offsets in the sentence's text.

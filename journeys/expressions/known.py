@@ -9,7 +9,7 @@ from typing import Any
 from journeys.expressions.kinds import Item, Value
 
 
-class NotKnown(LookupError):  # noqa: N818 (a state of knowledge, not an error)
+class NotKnown(LookupError):
     """A value that cannot be known here. `missing` is the id of what is missing, or says what failed."""
 
     def __init__(self, missing: str) -> None:

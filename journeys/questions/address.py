@@ -7,6 +7,7 @@ from typing import Any
 
 from journeys.expressions.kinds import Record, Value
 from journeys.model import Journey, Question
+from journeys.questions import made_up
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.forgive import clean, clean_lines, fold, key, one
 from journeys.questions.found_addresses import LOOKUP, address_of, unpacked
@@ -169,6 +170,12 @@ home:
 
     def decode(self, question: Question, stored: Any) -> dict[str, str]:
         return {str(part): str(text) for part, text in stored.items()}
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        street = made_up.street(number)
+        if _free(question):
+            return {"lines": f"{street}\n{made_up.TOWN}", "country": made_up.COUNTRY}
+        return {"line1": street, "town": made_up.TOWN, "postcode": made_up.POSTCODE}
 
     def part_label(self, question: Question, part: str) -> str:
         return _LABELS.get(part, "")

@@ -172,6 +172,10 @@ class QuestionType:
         """
         raise NotImplementedError
 
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        """The inverse of `parse`: what an author would write in a scenario, in the language of the journey."""
+        return self.encode(question, value)
+
     def encode(self, question: Question, value: Value) -> Any:
         """A value -> plain JSON, as stored and sent; money as "12.50", dates as ISO."""
         raise NotImplementedError
@@ -179,6 +183,15 @@ class QuestionType:
     def decode(self, question: Question, stored: Any) -> Value:
         """The inverse of `encode`."""
         raise NotImplementedError
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """An answer that is plainly nobody's and does no harm: another for each number from 0, as far as there are.
+
+        It is what `read` gives of its own `fill`. `shortest` and `longest` are the question's `min` and `max` of a type
+        that counts by them (characters, files); None is the type's own most. Raises ValueError where no answer fits,
+        and for types whose answers a solver chooses by itself: numbers, days, options.
+        """
+        raise ValueError(f"{question.id}: no answer of the type {self.name} is made up without a choice")
 
     def bound_kind(self, question: Question) -> Kind:
         """The kind that `min` and `max` must have: lengths of text and counts of options are numbers."""

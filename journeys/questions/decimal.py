@@ -88,6 +88,10 @@ distance:
             return self.read(question, {"": [given or ""]}, reading)
         return self._number(question, typed_figure(given), self.kind(question).places, reading)
 
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        text = self.fill(question, value)[""][0]
+        return text if text.endswith("0") and "." in text else self.encode(question, value)
+
     def encode(self, question: Question, value: Value) -> Any:
         """A JSON number where that says the value exactly (up to 15 digits), else its digits as text."""
         exact = Fraction(value)  # type: ignore[arg-type]

@@ -18,6 +18,7 @@ FIRST, LAST = date(1900, 1, 1), date(2199, 12, 1)
 PARTS = ("month", "year")
 _LABELS = {"month": "Month", "year": "Year"}
 _TOKENS = re.compile(r"[0-9]+|[^\W\d_]+")
+_AHEAD, _PAST, _ROUND = 2100, 1920, 100
 _OLDEST = 70
 """A year of two numbers on a document is at most this many years ago, else it is still to come."""
 
@@ -139,6 +140,11 @@ card_ends:
 
     def decode(self, question: Question, stored: Any) -> date:
         return date.fromisoformat(f"{stored}-01")
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """Long ahead where it must not be over; `min` and `max` are looked at by whoever chooses between months."""
+        years, month = divmod(number % (_ROUND * 12), 12)
+        return date((_AHEAD if question.settings.get("unexpired") else _PAST) + years, month + 1, 1)
 
     def part_label(self, question: Question, part: str) -> str:
         return _LABELS[part]

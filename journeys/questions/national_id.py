@@ -10,7 +10,7 @@ from journeys.model import Question
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.codes import LONGEST, bare
 from journeys.questions.forgive import one
-from journeys.questions.schemes import SCHEMES, Scheme
+from journeys.questions.schemes import SCHEMES, Scheme, made_up
 from journeys.questions.wordings import words
 
 
@@ -75,6 +75,11 @@ insurance_number:
 
     def decode(self, question: Question, stored: Any) -> str:
         return str(stored)
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """Of the right form, with the right check digits."""
+        chosen = str(question.settings.get("number", ""))
+        return made_up(chosen if chosen in SCHEMES else next(iter(SCHEMES)), number)
 
     def inputmode(self, question: Question, part: str) -> str | None:
         return "numeric" if _scheme(question).digits else None

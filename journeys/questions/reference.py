@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from journeys.expressions.kinds import Text
+from journeys.expressions.kinds import Text, Value
 from journeys.model import Question
+from journeys.questions import made_up
 from journeys.questions.base import Parts, Problem, Reading, Setting
 from journeys.questions.codes import LONGEST, bare
 from journeys.questions.forgive import one
@@ -15,6 +16,9 @@ from journeys.questions.wordings import words
 
 _ALIKE = str.maketrans("OIL", "011")
 _FORMS = {"digits": "[0-9]*", "letters": "[A-Z]*", "both": "[A-Z0-9]*"}
+_SAMPLED = {"digits": "0123456789", "letters": "ABCDEFGHJKMNPQRSTUVWXYZ"}
+_SAMPLED["both"] = _SAMPLED["digits"] + _SAMPLED["letters"]
+"""What made-up ones are made of: nothing that `ours` reads as something else."""
 _USUAL = 8
 
 
@@ -118,6 +122,14 @@ case_number:
             return Problem(question.id, "code.length", params=example | {"n": length})
         most = max(self.bounds(question, reading)[1], length or 0)
         return check_length(question, len(value), most, reading) or value
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        settings, starts = question.settings, _start(question)
+        most = self.longest if longest is None else longest
+        length = int(settings.get("length") or max(min(max(_USUAL, len(starts) + 2), most), shortest, 1))
+        left = length - len(starts)
+        alphabet = _SAMPLED[str(settings.get("characters", "both"))]
+        return starts + (made_up.count(number, alphabet, left) if left > 0 else "")
 
     def needed_hint(self, question: Question) -> str:
         return "It is printed at the top of your letter"

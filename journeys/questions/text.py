@@ -6,6 +6,7 @@ from typing import Any
 
 from journeys.expressions.kinds import Kind, Text, Value
 from journeys.model import Question
+from journeys.questions import made_up
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.forgive import clean, one
 from journeys.questions.limits import check_length, literal_number
@@ -75,6 +76,9 @@ class Words(QuestionType):
 
     def decode(self, question: Question, stored: Any) -> str:
         return str(stored)
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        return made_up.words(number, shortest, self.longest if longest is None else longest)
 
     def width(self, question: Question, part: str) -> str:
         most = literal_number(question.max)

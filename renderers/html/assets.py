@@ -69,7 +69,7 @@ class Assets:
             htmx = Markup('<script src="{}" defer></script>').format(self.htmx.path)
         else:
             tag = '<script src="{}" integrity="{}" crossorigin="anonymous" defer></script>'
-            htmx = Markup(tag).format(HTMX_CDN, HTMX_HASH)  # noqa: S704 -- a constant
+            htmx = Markup(tag).format(HTMX_CDN, HTMX_HASH)
         return htmx + Markup('\n<script src="{}" defer></script>').format(self.script.path)
 
 

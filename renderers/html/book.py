@@ -334,4 +334,4 @@ def _parted(body: Markup | None) -> tuple[Markup | None, Markup | None]:
     if body is None:
         return None, None
     lead, heading, rest = body.partition("<h2>")
-    return Markup(lead) or None, Markup(heading + rest) or None  # noqa: S704 -- both are parts of safe HTML
+    return Markup(lead) or None, Markup(heading + rest) or None

@@ -74,7 +74,7 @@ class ItemsPlan:
         first = self._field(asking).first_control()
         slips = [Slip(self._message(problem, known, asking), first) for problem in problems]
         page = ItemsPage(
-            title=Markup(say(escape(words.title_error), title=heading)) if slips else heading,  # noqa: S704 -- escaped
+            title=Markup(say(escape(words.title_error), title=heading)) if slips else heading,
             caption=self._captioned(known, heading),
             heading=heading,
             alone=alone,
@@ -102,7 +102,7 @@ class ItemsPlan:
         named = self._rows.item_name(self.repeat, found)
         back = addresses.step(self._journey.id, step.id, changing)
         page = RemovePage(
-            title=Markup(say(escape(words.remove_title), item=named)),  # noqa: S704 -- both are escaped
+            title=Markup(say(escape(words.remove_title), item=named)),
             back=back,
             card=self._rows.item_card(step, found),
             action=addresses.remove(self._journey.id, step.id, item, changing),
@@ -138,7 +138,7 @@ class ItemsPlan:
         said = chosen or ("no" if self._step.id in path.known else "")
         parts: Mapping[str, Sequence[str]] = {"": [said]} if said else {}
         error = slips[0].message if slips else None
-        return Markup(self._field(asking).draw(path.known, parts, error))  # noqa: S704 -- templates escape
+        return Markup(self._field(asking).draw(path.known, parts, error))
 
     def _field(self, asking: bool) -> FieldPlan:
         """The yes/no question: of whether there are any, which is the page's heading, or of another."""

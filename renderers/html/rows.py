@@ -101,7 +101,7 @@ class Rows:
             return label or Markup("")
         title = self._titled(step, known)
         numbered = escape(say(self._words.items_caption, n=self._number(known.item.number)))
-        return Markup(say(numbered, title=title))  # noqa: S704 -- both are escaped
+        return Markup(say(numbered, title=title))
 
     def decisive(self, path: Path) -> tuple[Row, ...]:
         """The answers that the path's last rule read: those to look at if the outcome is not right."""

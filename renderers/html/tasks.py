@@ -105,8 +105,8 @@ class TasksPlan:
         """ "Finish “Your work” first": names are quoted, so that none has to fit into the sentence."""
         quoted = escape(self._words.tasks_quoted)
         named = [say(quoted, name=self._title(section, known)) for section in sections]
-        listed = Markup(format_list(named, locale=self._locale()))  # noqa: S704 -- a list of escaped names
-        return Markup(say(escape(self._words.tasks_wait), tasks=listed))  # noqa: S704 -- both are escaped
+        listed = Markup(format_list(named, locale=self._locale()))
+        return Markup(say(escape(self._words.tasks_wait), tasks=listed))
 
     def _title(self, section: Section, known: Known) -> Markup:
         if section.title is None:

@@ -9,6 +9,7 @@ from babel.numbers import get_currency_name
 
 from journeys.catalogues.names import in_english
 from journeys.model import Journey
+from renderers.rulebook import promises
 from renderers.rulebook.answers import appended
 from renderers.rulebook.citizens import Citizens
 from renderers.rulebook.content import Chapter, Clause, Id, Line, Paragraph, Rulebook, Say
@@ -93,6 +94,7 @@ def _chapters(words: Words, ways: Ways) -> Iterator[Chapter]:
         yield steps.chapter(section)
     yield ends.steps_end()
     yield ends.outcomes()
+    yield from promises.chapter(words)
     yield from _values(words)
     yield from Citizens(words, ways).chapter()
 

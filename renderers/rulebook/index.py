@@ -27,6 +27,7 @@ from renderers.rulebook.content import (
     Use,
     joined,
 )
+from renderers.rulebook.promises import promise_key
 
 INDEX = "index-of-ids"
 
@@ -64,6 +65,8 @@ def ids(journey: Journey) -> Iterator[tuple[str, str, str]]:
             yield step.repeat.item, f"one of {step.id}", f"{step.id}/page"
     for question in journey.questions.values():
         yield question.id, "question", question.id
+    for id in journey.promises:
+        yield id, "promise", promise_key(id)
     named = (
         ("fact", journey.facts), ("table of bands", journey.bands), ("rate", journey.rates), ("list", journey.lists),
         ("text", journey.texts), ("outcome", journey.outcomes),

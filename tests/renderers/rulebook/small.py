@@ -184,6 +184,15 @@ outcomes:
 check:
   declaration: It is all true.
 
+promises:
+  nobody_without_a_boat:
+    never: outcome is sent and not has_boat
+    because: https://example.org/grants
+  the_most_is_the_most:
+    always: grant <= most
+    when: outcome is one of [sent, nothing]
+    because: Boats Act, section 3
+
 scenarios:
   no_boat_at_all:
     today: 2026-11-22

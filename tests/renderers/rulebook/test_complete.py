@@ -49,6 +49,7 @@ def parts(journey: Journey) -> tuple[object, ...]:
     return (
         journey.title, journey.sections, journey.outcomes, journey.next, journey.facts, journey.bands, journey.rates,
         journey.lists, journey.texts, journey.start, journey.check, journey.task_list, journey.rates_on,
+        journey.promises,
     )  # fmt: skip
 
 
@@ -132,7 +133,7 @@ def test_every_id_is_in_the_index_once_and_defined_where_it_says(name: str) -> N
         *journey.facts, *journey.bands, *journey.rates, *journey.lists, *journey.texts, *journey.outcomes,
         *(step.repeat.item for step in journey.steps.values() if step.repeat),
     }  # fmt: skip
-    assert sorted(told) == sorted(wanted)
+    assert sorted(told) == sorted([*wanted, *journey.promises])  # promises are named apart
     assert {key for _, _, key in ids(journey)} <= book.places.keys()
     defined = [id for clause in every(Clause, book.chapters) for id in clause.ids]
     assert len(defined) == len(set(defined))
@@ -147,6 +148,7 @@ def test_every_option_source_and_value_of_a_rate_is_said(name: str) -> None:
     assert options <= said
     sources = {fact.source for fact in (*journey.facts.values(), *journey.bands.values())}
     sources |= {row.source for rate in journey.rates.values() for row in rate.rows}
+    sources |= {promise.because for promise in journey.promises.values() if promise.because.startswith("http")}
     assert sources - {""} == {link.address for link in every(Link, book.chapters)}
     words, text = Words(journey, journey.language), text_of_html(page)
     for rate in journey.rates.values():

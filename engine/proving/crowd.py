@@ -1,0 +1,246 @@
+"""Citizens drawn at random, and changed a little at a time where that shows something new.
+
+They bear out most of what somebody has to be able to do, long before a solver is asked. Everything is drawn from a
+fixed seed: the same journey meets the same crowd on every day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from fractions import Fraction
+from random import Random
+from time import monotonic
+from typing import Any
+
+from engine.given import take
+from engine.proving.marks import Mark, Marks
+from engine.replay import Answers
+from engine.roster import Roster, item_id, key_of
+from engine.tracing import Tracer
+from journeys.expressions import kinds
+from journeys.expressions.tree import Literal, walk
+from journeys.model import Journey, Question, Step
+from journeys.questions import type_of
+from journeys.questions.base import Reading
+
+FEWEST = 60
+"""So many are drawn in any case."""
+
+IDLE = 250
+"""So many in a row that show nothing new end the drawing."""
+
+_DECADES = 365 * 90
+
+
+@dataclass(slots=True)
+class Drawn:
+    """One citizen of the crowd: the day and the answers, by the engine's keys."""
+
+    today: date
+    answers: dict[str, Any]
+
+
+def crowd(
+    journey: Journey, since: date, wanted: set[Mark], seconds: float, most: int = 4000
+) -> Iterator[tuple[Drawn, set[Mark]]]:
+    """Citizens who show something that is still wanted, with what they show; `wanted` grows smaller meanwhile."""
+    tracer, marks, draw = Tracer(journey), Marks(journey), _Draw(journey, since)
+    kept: list[Drawn] = []
+    idle = 0
+    end = monotonic() + seconds
+    seen: set[Mark] = set()
+    for number in range(most):
+        if not wanted or (idle > IDLE and number > FEWEST) or monotonic() > end:
+            return
+        drawn = draw.next(kept, number)
+        found = marks.of(tracer.trace(drawn.answers, drawn.today))
+        if found - seen:
+            kept.append(drawn)
+            seen |= found
+            idle = 0
+        else:
+            idle += 1
+        new = found & wanted
+        if new:
+            wanted -= new
+            yield drawn, new
+
+
+class _Draw:
+    """Draws citizens of one journey."""
+
+    def __init__(self, journey: Journey, since: date) -> None:
+        self.journey = journey
+        self.since = since
+        self.random = Random(journey.id)
+        self.edges = _edges(journey)
+        self.written = [take(journey, scenario.answers, since).read for scenario in journey.scenarios.values()]
+        self.outer = [step for step in journey.steps.values() if not step.within]
+        self.makers = {id: self._maker(question) for id, question in journey.questions.items()}
+
+    def next(self, kept: list[Drawn], number: int) -> Drawn:
+        """Those whom the scenarios describe first, then some out of nothing, then small changes of the best."""
+        if number < len(self.written):
+            return Drawn(self.since, dict(self._whole(self.written[number])))
+        if not kept or self.random.random() < 0.15:
+            return Drawn(self._day(), self._anybody())
+        parent = self.random.choice(kept[-40:] if self.random.random() < 0.5 else kept)
+        return self._changed(parent)
+
+    def _whole(self, read: Answers) -> dict[str, Any]:
+        """A scenario leaves out what its citizen is not asked; with the rest made up, others can grow from it."""
+        return {**self._anybody(blank=True), **read}
+
+    def _day(self) -> date:
+        if self.random.random() < 0.8:
+            return self.since
+        return self.since + timedelta(self.random.randrange(1, 3650))
+
+    def _anybody(self, *, blank: bool = False) -> dict[str, Any]:
+        answers: dict[str, Any] = {}
+        for step in self.outer:
+            if step.repeat is not None:
+                self._items(step, answers)
+            for question in step.questions:
+                answers[question.id] = None if blank and question.optional else self._answer(question)
+        return answers
+
+    def _items(self, step: Step, answers: dict[str, Any]) -> None:
+        repeat = step.repeat
+        assert repeat is not None
+        sizes = [size for size in {repeat.min, 0, 1, 2, 3, min(repeat.max, 10)} if repeat.min <= size <= repeat.max]
+        ids = tuple(item_id(number) for number in range(1, self.random.choice(sizes) + 1))
+        answers[step.id] = Roster(ids, len(ids), False)
+        for id in ids:
+            for inner in repeat.steps:
+                for question in inner.questions:
+                    answers[key_of(question.id, id)] = self._answer(question)
+
+    def _answer(self, question: Question) -> Any:
+        if question.optional and self.random.random() < 0.3:
+            return None
+        return self.makers[question.id]()
+
+    def _changed(self, parent: Drawn) -> Drawn:
+        answers = dict(parent.answers)
+        for _ in range(self.random.choice((1, 1, 1, 2, 3, 6))):
+            step = self.random.choice(self.outer)
+            if step.repeat is not None:
+                self._items(step, answers)
+            for question in step.questions:
+                answers[question.id] = self._answer(question)
+        today = self._day() if self.random.random() < 0.1 else parent.today
+        return Drawn(today, answers)
+
+    def _maker(self, question: Question) -> Callable[[], Any]:
+        kind = type_of(question.type).kind(question)
+        pick, draw = self.random.choice, self.random
+        match kind:
+            case kinds.YesNo():
+                return (lambda: True) if question.type == "declaration" else (lambda: draw.random() < 0.5)
+            case kinds.Choice():
+                return lambda: pick(kind.options)
+            case kinds.Choices():
+                alone = {option.id for option in question.options if option.alone}
+                return lambda: self._ticked(kind.options, alone)
+            case kinds.Integer() | kinds.Money() | kinds.Decimal():
+                return self._numbers(question, kind)
+            case kinds.Date() | kinds.Month():
+                return self._dates(question, kind)
+            case kinds.Time():
+                return lambda: time(draw.randrange(24), pick((0, 30)))
+            case kinds.ItemId():
+                return lambda: item_id(draw.randrange(1, 3))
+            case kinds.ItemIds():
+                return lambda: (item_id(1),)
+            case _:
+                return self._samples(question, kind)
+
+    def _ticked(self, options: tuple[str, ...], alone: set[str]) -> tuple[str, ...]:
+        if alone and self.random.random() < 0.25:
+            return (self.random.choice(sorted(alone)),)
+        found = tuple(option for option in options if option not in alone and self.random.random() < 0.4)
+        return found or (self.random.choice(options),)
+
+    def _numbers(self, question: Question, kind: kinds.Kind) -> Callable[[], Any]:
+        low, high = type_of(question.type).bounds(question, Reading(self.journey, self.since))
+        low, high = (_literal(bound) or end for bound, end in ((question.min, low), (question.max, high)))
+        unit = Fraction(1, 10**kind.places) if isinstance(kind, kinds.Decimal) else Fraction(1)
+        if isinstance(kind, kinds.Money) and question.settings.get("pence") == "none":
+            unit = Fraction(10**self.journey.minor_digits)
+        edges = [*self.edges.get("money" if isinstance(kind, kinds.Money) else "number", ()), low, high]
+        scale = 100 if isinstance(kind, kinds.Money) else 1
+
+        def made() -> Any:
+            if self.random.random() < 0.5:
+                value = Fraction(self.random.choice(edges)) + unit * self.random.choice((-1, 0, 0, 1))
+            else:
+                value = Fraction(self.random.randrange(0, 10 ** self.random.randrange(1, 7)) * scale)
+            value = min(max(value, Fraction(low)), Fraction(high)) // unit * unit  # type: ignore[arg-type]
+            return value if isinstance(kind, kinds.Decimal) else int(value)
+
+        return made
+
+    def _dates(self, question: Question, kind: kinds.Kind) -> Callable[[], Any]:
+        edges = [each for each in self.edges.get("date", ()) if isinstance(each, date)]
+
+        def made() -> date:
+            how = self.random.random()
+            if question.type == "day" or how < 0.25:
+                day = self.since + timedelta(self.random.randrange(-40, 90))
+            elif edges and how < 0.45:
+                day = self.random.choice(edges) + timedelta(self.random.choice((-1, 0, 1)))
+            elif how < 0.6:
+                years = self.random.randrange(0, 90)
+                day = self.since - timedelta(round(365.2425 * years)) + timedelta(self.random.choice((-1, 0, 1)))
+            else:
+                day = self.since - timedelta(self.random.randrange(0, _DECADES))
+            return day.replace(day=1) if isinstance(kind, kinds.Month) else day
+
+        return made
+
+    def _samples(self, question: Question, kind: kinds.Kind) -> Callable[[], Any]:
+        found: list[Any] = []
+        least, most = (_literal(bound) for bound in (question.min, question.max))
+        for number in range(3):
+            try:
+                found.append(type_of(question.type).sample(question, number, int(least or 0), most))
+            except ValueError:
+                break
+        for text in self.edges.get("text", ()) if isinstance(kind, kinds.Text) else ():
+            read = type_of(question.type).parse(question, text, Reading(self.journey, self.since))
+            found += [read] if isinstance(read, str) else []
+        return (lambda: self.random.choice(found)) if found else (lambda: None)
+
+
+def _literal(bound: Any) -> Any:
+    return bound.tree.value if bound is not None and isinstance(bound.tree, Literal) else None
+
+
+def _edges(journey: Journey) -> dict[str, list[Any]]:
+    """The amounts, numbers, dates and texts that sentences compare with, in order."""
+    from journeys.checks._uses import Uses
+
+    found: dict[str, dict[Any, None]] = {}
+    for use in Uses(journey).all:
+        for node in walk(use.sentence.tree):
+            if isinstance(node, Literal):
+                match node.kind:
+                    case kinds.Money():
+                        found.setdefault("money", {})[node.value] = None
+                    case kinds.Integer() | kinds.Decimal():
+                        found.setdefault("number", {})[node.value] = None
+                    case kinds.Date() | kinds.Month():
+                        found.setdefault("date", {})[node.value] = None
+                    case kinds.Text():
+                        found.setdefault("text", {})[node.value] = None
+                    case _:
+                        pass
+    for rate in journey.rates.values():
+        for row in rate.rows:
+            name = {kinds.Money: "money", kinds.Integer: "number", kinds.Date: "date"}.get(type(rate.kind))
+            if name:
+                found.setdefault(name, {})[row.value] = None
+    return {name: list(values) for name, values in found.items()}
