@@ -127,6 +127,12 @@ def one_journey_of(path: Path) -> tuple[Journey, Service | None]:
     return loaded.journey, service
 
 
+def journey_and_service(path: Path) -> tuple[Journey, Service]:
+    """The same, with a service made up where the journey stands alone."""
+    journey, service = one_journey_of(path)
+    return journey, service or _named_after(journey)
+
+
 def one_loaded(path: Path, named: str = "", *, checked: bool = False) -> tuple[Loaded, Service | None]:
     """The one journey at `path` as it was read, and its service. Raises `Refusal` as `one_journey` does.
 
@@ -177,6 +183,11 @@ def _unnamed(path: Path, journeys: tuple[ReadJourney, ...]) -> Service:
     journey = journeys[0].loaded.journey if len(journeys) == 1 else None
     if journey is None:
         return Service(name=path.resolve().name.replace("_", " ").replace("-", " ").capitalize())
+    return _named_after(journey)
+
+
+def _named_after(journey: Journey) -> Service:
+    """A service that is called as its one journey is."""
     name = "".join(piece for piece in journey.title.rules[0][1].pieces if isinstance(piece, str))
     return Service(name, language=journey.language, time_zone=journey.time_zone, currency=journey.currency)
 
