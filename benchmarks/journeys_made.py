@@ -130,7 +130,7 @@ def ruled_text(steps: int, name: str = "ruled") -> str:
 def _section(part: int) -> list[str]:
     """One section of ten pages, the later ones reading the section before."""
     before = part - 1
-    income = f"low_{before} or count_{before} > 3" if before else f"gate_{part}"
+    income = f"low_{before} or count_{before} > 3" if before else "kind_1 is car"
     text = f"""\
   part_{part}:
     title: Part {part}
