@@ -1,0 +1,99 @@
+"""What decides in a form: a small tree of comparisons over its fields, whatever the format wrote it in.
+
+A comparison of a field that was never asked is false, and its opposite true: `is`, `includes` and all orders need an
+answer, `is_not` and `not_includes` hold without one. A reader of a format that means something else says so by
+joining `answered`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Operator = Literal[
+    "is", "is_not", "includes", "not_includes", "less", "at_most", "more", "at_least", "answered", "not_answered",
+    "text_includes", "text_not_includes", "matches", "shorter", "longer",
+]  # fmt: skip
+"""How a field is compared. `less` and its kin are for numbers, amounts and dates; `shorter` and `longer` count
+characters."""
+
+Unit = Literal["days", "weeks", "months", "years"]
+
+
+@dataclass(frozen=True, slots=True)
+class FromToday:
+    """A day so many units from the day of the visit; before it where `count` is negative."""
+
+    count: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """The answer of another field."""
+
+    field: str
+
+
+Value = str | bool | Decimal | date | FromToday | Other | None
+"""What a field is compared with. A `str` is an option's value in the source where the field offers options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """One comparison. `field` is the name of a field in the draft, `place` where the comparison stands."""
+
+    field: str
+    operator: Operator
+    value: Value = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """All of the parts hold."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of the parts holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A condition that the source keeps under a name (`Definition` in the draft)."""
+
+    name: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Always:
+    """Holds for everybody, or for nobody."""
+
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """What the reader of the format could not make sense of: its words, and why."""
+
+    words: str
+    reason: str
+    place: str = ""
+
+
+Condition = Compare | Both | Either | Not | Named | Always | Unclear

@@ -1,0 +1,43 @@
+"""Whether a lone question needs a page with a heading of its own, and which words ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeys.importers.draft import Content, Field, Words
+from journeys.importers.prose import line, prose
+
+LONGEST_HINT = 250
+
+
+def needs_heading(title: Words, field: Field, contents: Sequence[Content]) -> bool:
+    """Whether title and texts of a page with one question cannot become the question and its hint."""
+    if contents and not fits_a_hint(field, contents):
+        return True
+    heading, label = line(title.text), line(field.label.text)
+    return bool(heading) and bool(label) and not same(heading, label) and not asks(heading, label)
+
+
+def fits_a_hint(field: Field, contents: Sequence[Content]) -> bool:
+    """Whether the texts above a question are short enough to be its hint, and it has none yet."""
+    text = " ".join(prose(each.words.text) for each in contents)
+    plain = all(each.when is None for each in contents)
+    return not field.hint and "\n" not in text and len(text) <= LONGEST_HINT and plain
+
+
+def asks(heading: str, label: str) -> bool:
+    """Whether a page's title is the question, and its field's label only says what the answer is called."""
+    return heading.endswith("?") and not label.endswith("?")
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two headings say the same."""
+    return one.strip(" ?.:").casefold() == other.strip(" ?.:").casefold()
+
+
+def question_words(title: Words, label: Words) -> Words:
+    """The words of a lone question: its own, or its page's title."""
+    heading = line(title.text)
+    if heading and (not line(label.text) or asks(heading, line(label.text))):
+        return title
+    return label
