@@ -34,6 +34,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "repeat": ("repeat", "repeats"),
     "declaration": ("declaration", "declarations"),
     "setting": ("setting", "settings"),
+    "language": ("other language", "other languages"),
+    "translation": ("translation", "translations"),
 }
 """What each kind of part is called, one and several, in the order of the table."""
 
@@ -59,10 +61,17 @@ def rows(ledger: Ledger) -> list[tuple[str, list[int]]]:
     return [(name, [*numbers, sum(numbers)]) for name, numbers in found]
 
 
-def text(ledger: Ledger, title: str, everything: bool = False, colour: bool = False) -> str:
-    """The report for a terminal or a text file. What was carried as it was is only counted, unless `everything`."""
+def text(ledgers: Sequence[tuple[str, Ledger]], everything: bool = False, colour: bool = False) -> str:
+    """The report for a terminal or a text file: of each form, with what its format is called.
+
+    What was carried as it was is only counted, unless `everything`.
+    """
+    return "\n\n".join(_one(ledger, title, everything, colour) for title, ledger in ledgers)
+
+
+def _one(ledger: Ledger, title: str, everything: bool, colour: bool) -> str:
     bold, plain = (_BOLD, _PLAIN) if colour else ("", "")
-    lines = [f"{bold}{visible(ledger.source)}{plain}, read as {title}", ""]
+    lines = [f"{bold}{visible(ledger.source)}{plain}, read as {title}", *wrap(summary(ledger.entries), _WIDTH), ""]
     lines += _table(ledger)
     for note in ledger.notes:
         lines += ["", *wrap(visible(note), _WIDTH)]
@@ -127,3 +136,56 @@ def _plain(journey: str, ledger: Ledger) -> dict[str, Any]:
             for entry in ledger.entries
         ],
     }
+
+
+def as_html(ledgers: Sequence[tuple[str, Ledger]], title: str) -> str:
+    """The report as a page that can be printed and sent on: of each form, with what its format is called."""
+    from renderers.html.environment import draw
+
+    entries = [entry for _, ledger in ledgers for entry in ledger.entries]
+    reports = [
+        {
+            "source": ledger.source,
+            "format": format,
+            "summary": summary(ledger.entries),
+            "notes": ledger.notes,
+            "rows": rows(ledger),
+            "parts": [_part(fate, ledger) for fate in HEADINGS if ledger.of(fate)],
+        }
+        for format, ledger in ledgers
+    ]
+    names = [*(name.capitalize() for name in FATES), "All"]
+    page = draw("templates/import_report.html", title=title, summary=summary(entries), reports=reports, names=names)
+    return str(page)
+
+
+def _part(fate: Fate, ledger: Ledger) -> dict[str, Any]:
+    entries = [
+        {
+            "kind": single(entry.kind).capitalize(),
+            "words": shortened(entry.words),
+            "reason": entry.reason,
+            "place": entry.place,
+            "became": entry.became,
+        }
+        for entry in ledger.of(fate)
+    ]
+    return {"fate": fate, "heading": HEADINGS[fate], "entries": entries}
+
+
+def summary(entries: Sequence[Entry]) -> str:
+    """What became of all parts, in a sentence or two."""
+    counts = {fate: sum(entry.fate == fate for entry in entries) for fate in FATES}
+    inside = [f"{counts['carried']} are in the journey as they were"]
+    inside += [f"{counts['changed']} in another form"] if counts["changed"] else []
+    inside += [f"{counts['guessed']} as we understood them"] if counts["guessed"] else []
+    said = [f"Of {len(entries)} parts, {_joined(inside)}."]
+    if counts["dropped"]:
+        said.append(f"{counts['dropped']} {'is' if counts['dropped'] == 1 else 'are'} not in it.")
+    if counts["fault"]:
+        said.append(f"{counts['fault']} {'was' if counts['fault'] == 1 else 'were'} wrong in the form already.")
+    return " ".join(said)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

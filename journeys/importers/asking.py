@@ -43,7 +43,7 @@ def keys_of(asked: Asked, route: str, accounts: Accounts, currency: str, questio
     found.keys["ask"] = question.text
     found.words["ask"] = question
     if of.short and of.short != question.text and of.type != "declaration":
-        found.keys["called"] = _called(of.short)
+        found.keys["called"] = called(of.short)
     found.keys["type"] = of.type
     if of.hint:
         found.keys["hint"] = of.hint.text
@@ -53,6 +53,7 @@ def keys_of(asked: Asked, route: str, accounts: Accounts, currency: str, questio
     for limit in of.limits:
         _limit(limit, asked, route, found, accounts, currency)
     _ordered(found.keys)
+    _in_house_order(found.keys)
     if of.guess:
         found.look.append(of.guess)
         accounts.put("question", of.place, of.label.text, "guessed", of.guess, route)
@@ -61,7 +62,7 @@ def keys_of(asked: Asked, route: str, accounts: Accounts, currency: str, questio
     return found
 
 
-def _called(short: str) -> str:
+def called(short: str) -> str:
     """A title as it stands inside a sentence; names and abbreviations keep their capitals."""
     return short if short[1:2].isupper() or not short[:1].isupper() else short[0].lower() + short[1:]
 
@@ -159,6 +160,17 @@ def _places(count: int, type: str, carried: Any, dropped: Any) -> None:
         carried("pence", "none" if count == 0 else "optional")
     else:
         dropped(f"{count} decimal places cannot be asked for")
+
+
+_ORDER = ("ask", "called", "type", "hint", "presentation", "number", "country", "accepts", "max_size", "unit", "pence",
+          "places", "optional", "min", "max")  # fmt: skip
+
+
+def _in_house_order(keys: dict[str, Any]) -> None:
+    """Puts the keys in the order in which journeys are written."""
+    ordered = sorted(keys.items(), key=lambda pair: _ORDER.index(pair[0]) if pair[0] in _ORDER else len(_ORDER))
+    keys.clear()
+    keys.update(ordered)
 
 
 def _ordered(keys: dict[str, Any]) -> None:

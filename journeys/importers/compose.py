@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from journeys.importers.asking import Bound, keys_of
+from journeys.importers.asking import Bound, called, keys_of
 from journeys.importers.conditions import Always, Both, Condition, Either, Named, Not
 from journeys.importers.draft import SILENT, Choice, Content, Draft, Words
-from journeys.importers.heading import question_words, same
+from journeys.importers.followups import WHY as WHY_TURNED
+from journeys.importers.heading import below_heading, question_words, same
 from journeys.importers.knowing import Known, known
 from journeys.importers.ledger import Accounts
 from journeys.importers.naming import Ids
 from journeys.importers.plan import Asked, Ending, Plan, Step
 from journeys.importers.prose import line, prose
 from journeys.importers.sentences import Said, Speaker, Unsayable
+from journeys.importers.together import TITLE
+from journeys.importers.together import WHY as WHY_PART
 from journeys.importers.wording import worded
+from journeys.importers.write import Bullets
 
 MANY_OPTIONS = 20
 """From so many options on, a list is a CSV file of its own."""
@@ -49,6 +53,7 @@ class _Composer:
         self.before, self.behind = known(plan)
         self.lists: dict[str, str] = {}
         self.homes: dict[str, str] = {}
+        self.unsaid: dict[str, str] = {}
 
     def all(self) -> Composed:
         """Everything, in the order of a journey file."""
@@ -62,6 +67,8 @@ class _Composer:
             values["currency"] = self.draft.currency
         self.start(values)
         self.steps(values)
+        for step in self.plan.steps:
+            self._turned(step)
         self.option_lists(values)
         outcomes = values["outcomes"] = {}
         for ending in self.plan.endings:
@@ -104,19 +111,39 @@ class _Composer:
                     self.accounts.put("rule", each.when_place, "text shown only to some", "dropped", "it has no words")
         if not kept:
             return
-        became = ".".join((*way, "body"))
-        languages = {language for each in kept for language in each.words.to}
-        joined = Words(
-            "\n\n".join(prose(each.words.text) for each in kept),
-            {one: "\n\n".join(prose(each.words.to.get(one, each.words.text)) for each in kept) for one in languages},
-        )
-        self.words(into, (*way, "body"), joined, at, many=True)
+        some = self._of_some(kept, way, at)
+        always = [each for each in kept if each not in some]
+        if some and always:
+            said = self._sayable(some[0].when, at) if some[0].when is not None else None
+            assert said is not None
+            rules: dict[str, Any] = {}
+            into["body"] = rules
+            self.words(rules, (*way, "body", said.text), _together(kept), at, many=True)
+            self.words(rules, (*way, "body", "otherwise"), _together(always), at, many=True)
+        else:
+            self.words(into, (*way, "body"), _together(kept), at, many=True)
         for each in kept:
-            self.accounts.put("text", each.place, each.words.text, "carried", became=became)
-            if each.when is not None:
-                why = "texts of a page are shown to everybody who sees it"
-                self.look((*way, "body"), "the source shows a part of this only to some")
-                self.accounts.put("rule", each.when_place, "text shown only to some", "dropped", why)
+            self._tell_text(each, way, each in some and bool(always))
+
+    def _of_some(self, kept: list[Content], way: Way, at: Known) -> list[Content]:
+        """The texts that only some are shown, where all of them have one condition that can be said."""
+        some = [each for each in kept if each.when is not None]
+        alike = all(each.when == some[0].when for each in some)
+        if not some or not alike or len(some) == len(kept) or some[0].when is None:
+            return []
+        return some if self._sayable(some[0].when, at) is not None else []
+
+    def _tell_text(self, each: Content, way: Way, said: bool) -> None:
+        became = ".".join((*way, "body"))
+        self.accounts.put("text", each.place, each.words.text, "carried", became=became)
+        if each.when is None:
+            return
+        if said:
+            self.accounts.put("rule", each.when_place, "text shown only to some", "carried", became=became)
+            return
+        why = "it could not be said in this text, which everybody who gets here sees now"
+        self.look((*way, "body"), "the source shows a part of this only to some")
+        self.accounts.put("rule", each.when_place, "text shown only to some", "dropped", why)
 
     # conditions
 
@@ -147,7 +174,7 @@ class _Composer:
                 self.look(way, "in the source nobody ever gets here")
             self.accounts.put("rule", place, words, "carried" if said.holds else "fault", why_not, ".".join(way))
             return
-        into["when"] = said.text
+        into["when"] = _written(said)
         self.accounts.put("rule", place, words, "guessed" if said.guessed else "carried", said.guessed, route)
 
     def rules(self, step: Step, into: dict[str, Any], at: Known, way: Way) -> None:
@@ -164,26 +191,31 @@ class _Composer:
                     self.look((*way, "next"), f"the source goes to {rule.to} for some: {reason}")
                     if rule.place:
                         self.accounts.put(
-                            "link", rule.place, rule.to, "fault" if reason.fault else "dropped", str(reason)
+                            rule.kind, rule.place, rule.to, "fault" if reason.fault else "dropped", str(reason)
                         )
                     continue
                 if isinstance(said, Always) and not said.holds:
                     if rule.place:
                         why = "its condition can never hold: what it reads was not asked before"
-                        self.accounts.put("link", rule.place, rule.to, "fault", why)
+                        self.accounts.put(rule.kind, rule.place, rule.to, "fault", why)
                     continue
                 if isinstance(said, Said):
                     sentence = said.text
                     fate, why = ("guessed", said.guessed) if said.guessed else ("carried", "")
             if "otherwise" in rules or sentence in rules:
                 if rule.place:
-                    self.accounts.put("link", rule.place, rule.to, "fault", "a rule before it decides the same")
+                    self.accounts.put(rule.kind, rule.place, rule.to, "fault", "a rule before it decides the same")
                 continue
-            rules[sentence] = rule.to
+            rules[sentence] = self.target(step, rule.to)
             if rule.place:
-                self.accounts.put("link", rule.place, rule.to, fate, why, route)  # type: ignore[arg-type]
+                self.accounts.put(rule.kind, rule.place, rule.to, fate, why, route)  # type: ignore[arg-type]
         if rules:
             into["next"] = rules
+
+    def target(self, step: Step, to: str) -> str:
+        """What a rule names: the step or outcome; the section, where its first step is meant from outside."""
+        there = next((each for each in self.plan.steps if each.id == to), None)
+        return there.section if there is not None and there.section != step.section and there.section else to
 
     # steps
 
@@ -199,25 +231,35 @@ class _Composer:
                     here: dict[str, Any] = {}
                     sections[step.section] = here
                     self.words(here, ("sections", part.id, "title"), part.title, _NOTHING)
-                    if part.when is not None:
-                        said = self.sentence(part.when, self.before[number])
-                        if isinstance(said, Said):
-                            here["when"] = said.text
+                    if part.guessed:
+                        self.look(("sections", part.id, "title"), TITLE)
+                    if part.when is not None and (said := self._sayable(part.when, self.before[number])):
+                        here["when"] = _written(said)
                     here["steps"] = {}
                 home, way = sections[step.section]["steps"], ("sections", step.section, "steps", step.id)
             else:
                 home, way = values.setdefault("steps", {}), ("steps", step.id)
-            home[step.id] = self.step(step, number, way)
+            written = self.step(step, number, way)
+            if written:  # of a step that only decides nothing is left where no sentence says its rules
+                home[step.id] = written
 
     def step(self, step: Step, number: int, way: Way) -> dict[str, Any]:
         """One step, in the form that its questions ask for."""
         at, behind = self.before[number], self.behind[number]
         into: dict[str, Any] = {}
-        if self._first(number):
+        if step.when_of_part:
+            if self._first(number) and step.page.when is not None:
+                route = f"sections.{step.section}.when"
+                self.accounts.put("rule", step.page.when_place, "page shown only to some", "changed", WHY_PART, route)
+        elif step.derived:
+            self._derived(step, into, way, at)
+        elif self._first(number) and not step.decides:
             self.when(step.when, step.page.when_place, "page shown only to some", way, into, at)
         else:
             self._again(step, into, at)
-        if step.item:
+        if step.decides:
+            pass  # its rules are all of it
+        elif step.item:
             self.repeat(step, into, way, at)
         elif len(step.asked) == 1 and step.id == step.asked[0].id:
             self.question(step.asked[0], into, way, at, behind, question_words(step.title, step.asked[0].field.label))
@@ -227,19 +269,50 @@ class _Composer:
         self.rules(step, into, behind, way)
         return into
 
+    def _turned(self, step: Step) -> None:
+        """Enters the rules that are said in another way: by conditions, or by the order of the steps."""
+        for rule, became in step.turned:
+            if rule.when is not None:
+                self.out.said.update(_names(rule.when, self.definitions))
+            if rule.place:
+                route = ", ".join(f"steps.{each}.when" for each in became)
+                why = next((self.unsaid[each] for each in became if each in self.unsaid), "")
+                self.accounts.put(
+                    "link", rule.place, rule.to, "dropped" if why else "changed", why or WHY_TURNED, route
+                )
+        for rule in step.implied:
+            if rule.place:
+                self.accounts.put(
+                    "link", rule.place, rule.to, "carried", "by the order of the steps", f"steps.{step.id}"
+                )
+
     def _first(self, number: int) -> bool:
         """Whether a step is the first that its page became: the page's condition is entered with it."""
         return number == 0 or self.plan.steps[number - 1].page is not self.plan.steps[number].page
 
     def _again(self, step: Step, into: dict[str, Any], at: Known) -> None:
-        if step.when is None:
-            return
+        if step.when is not None and (said := self._sayable(step.when, at)):
+            into["when"] = _written(said)
+
+    def _derived(self, step: Step, into: dict[str, Any], way: Way, at: Known) -> None:
+        """Writes a condition that was made of the ways on; where no sentence says it, that is told with its rule."""
+        assert step.when is not None
         try:
             said = self.sentence(step.when, at)
+        except Unsayable as why:
+            self.unsaid[step.id] = f"everybody is asked this now: {why}"
+            self.look(way, f"the source asks this only of some: {why}")
+        else:
+            if isinstance(said, Said):
+                into["when"] = _written(said)
+
+    def _sayable(self, condition: Condition, at: Known) -> Said | None:
+        """A condition that is entered elsewhere; None where no sentence says it, or none has to."""
+        try:
+            said = self.sentence(condition, at)
         except Unsayable:
-            return
-        if isinstance(said, Said):
-            into["when"] = said.text
+            return None
+        return said if isinstance(said, Said) else None
 
     def _notes_as_hint(self, step: Step, into: dict[str, Any], way: Way, at: Known) -> None:
         contents = [each for each in step.contents if prose(each.words.text)]
@@ -270,8 +343,8 @@ class _Composer:
         for asked in step.asked:
             here: dict[str, Any] = {}
             words = asked.field.label
-            if lone and step.contents and same(line(words.text), line(title.text)) and asked.field.short:
-                words = Words(asked.field.short)
+            if lone and same(line(words.text), line(title.text)):
+                words = below_heading(asked.field)
             self.question(asked, here, (*way, "questions", asked.id), at, behind, words)
             questions[asked.id] = here
 
@@ -286,7 +359,17 @@ class _Composer:
         of = asked.field
         self.when(of.when, of.when_place, "question asked only of some", way, into, behind)
         found = keys_of(asked, route, self.accounts, self.draft.currency, words)
+        label = line(of.label.text)
+        if not same(line(words.text), label) and "called" not in found.keys and label and not of.label.to:
+            found.keys = {
+                "ask": "",
+                "called": called(label),
+                **found.keys,
+            }  # its page's heading asks: the label only names the answer
         into.update(found.keys)
+        if words is not of.label and label and not same(line(words.text), label):
+            why = "its page's heading asks; what it said itself is what the answer is called"
+            self.accounts.turn("question", of.place, "changed", why)
         for key, text in found.words.items():
             self.words(into, (*way, key), text, at)
         for what in found.look:
@@ -549,6 +632,27 @@ def _names(condition: Condition, definitions: Mapping[str, Any]) -> set[str]:
         elif isinstance(one, Not):
             left.append(one.part)
     return found
+
+
+def _together(contents: Sequence[Content]) -> Words:
+    """Texts one below the other, in every language that any of them has."""
+    languages = {language for each in contents for language in each.words.to}
+    return Words(
+        "\n\n".join(prose(each.words.text) for each in contents),
+        {one: "\n\n".join(prose(each.words.to.get(one, each.words.text)) for each in contents) for one in languages},
+    )
+
+
+LONG = 100
+"""A sentence that is longer becomes bullets."""
+
+
+def _written(said: Said) -> str | Bullets:
+    """A sentence as `when` has it."""
+    if len(said.text) <= LONG or said.join == "one" or not said.parts:
+        return said.text
+    word: Literal["all", "any"] = "all" if said.join == "and" else "any"
+    return Bullets(word, tuple(_written(part) if len(part.text) > LONG else part.text for part in said.parts))
 
 
 def _insert(into: dict[str, Any], key: str, value: Any, behind: str) -> None:

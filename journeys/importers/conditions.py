@@ -7,6 +7,7 @@ joining `answered`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -97,3 +98,29 @@ class Unclear:
 
 
 Condition = Compare | Both | Either | Not | Named | Always | Unclear
+
+
+def compared(condition: Condition | None, known: Mapping[str, Condition]) -> Compare | None:
+    """The lone comparison that a condition is; None where it is something else. `known` are the named ones."""
+    for _ in range(20):
+        if not isinstance(condition, Named):
+            break
+        condition = known.get(condition.name)
+    return condition if isinstance(condition, Compare) else None
+
+
+def picked(condition: Condition, known: Mapping[str, Condition]) -> tuple[str, frozenset[str]] | None:
+    """The field, and those of its options, that a condition asks for; None where it asks for something else."""
+    for _ in range(20):
+        if not isinstance(condition, Named) or condition.name not in known:
+            break
+        condition = known[condition.name]
+    if isinstance(condition, Compare):
+        return (condition.field, frozenset((str(condition.value),))) if condition.operator == "is" else None
+    if not isinstance(condition, Either):
+        return None
+    picks = [picked(part, known) for part in condition.parts]
+    fields = {pick[0] for pick in picks if pick is not None}
+    if None in picks or len(fields) != 1:
+        return None
+    return fields.pop(), frozenset(value for pick in picks if pick is not None for value in pick[1])

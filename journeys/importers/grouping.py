@@ -16,7 +16,7 @@ def grouped(plan: Plan, draft: Draft, accounts: Accounts, ids: Ids) -> None:
     runs = _runs(plan, titles.keys())
     why = _why_not(runs, plan)
     for section in draft.sections:
-        used = any(step.page.section == section.name for step in plan.steps)
+        used = any(step.section == section.name for step in plan.steps)
         if section.name not in titles:
             accounts.put(
                 "section", section.place, section.title.text or section.name, "dropped", "it has no title to show"
@@ -46,7 +46,7 @@ def _runs(plan: Plan, titled: object) -> list[Run]:
     """Steps that follow each other in one section; what is in none stays with the section before it."""
     found: list[Run] = []
     for step in plan.steps:
-        name = step.page.section if step.page.section in titled else ""  # type: ignore[operator]
+        name = step.section if step.section in titled else ""  # type: ignore[operator]
         if found and (found[-1][0] == name or not name):
             found[-1][1].append(step)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from journeys.importers.draft import Content, Field, Words
@@ -10,12 +11,12 @@ from journeys.importers.prose import line, prose
 LONGEST_HINT = 250
 
 
-def needs_heading(title: Words, field: Field, contents: Sequence[Content]) -> bool:
-    """Whether title and texts of a page with one question cannot become the question and its hint."""
+def needs_heading(title: Words, field: Field, contents: Sequence[Content], alone: bool) -> bool:
+    """Whether title and texts of a page cannot become its first question and its hint. `alone`: it is the only one."""
     if contents and not fits_a_hint(field, contents):
         return True
     heading, label = line(title.text), line(field.label.text)
-    return bool(heading) and bool(label) and not same(heading, label) and not asks(heading, label)
+    return bool(heading) and bool(label) and not same(heading, label) and not (alone and asks(heading, label))
 
 
 def fits_a_hint(field: Field, contents: Sequence[Content]) -> bool:
@@ -33,6 +34,20 @@ def asks(heading: str, label: str) -> bool:
 def same(one: str, other: str) -> bool:
     """Whether two headings say the same."""
     return one.strip(" ?.:").casefold() == other.strip(" ?.:").casefold()
+
+
+_FULL = re.compile(r"(?:What|Which) (?:is|are) (?:your|the) (?P<thing>[^,;]{3,60}?)\s*[?.]?\Z")
+
+
+def below_heading(field: Field) -> Words:
+    """The words of a question whose heading asks the same: what the answer is called, where that can be told."""
+    if field.short and not same(field.short, field.label.text):
+        return Words(field.short)
+    found = _FULL.match(line(field.label.text))
+    if found is None or field.label.to:
+        return field.label
+    thing = found["thing"]
+    return Words(thing[0].upper() + thing[1:])
 
 
 def question_words(title: Words, label: Words) -> Words:

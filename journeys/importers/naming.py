@@ -60,9 +60,18 @@ def snake(words: str) -> str:
     return "_".join(kept)
 
 
+def plural(id: str) -> str:
+    """The id of several of what one is called."""
+    if id.endswith("y") and not id.endswith(("ay", "ey", "oy", "uy")):
+        return f"{id[:-1]}ies"
+    return f"{id}es" if id.endswith(("s", "x", "ch", "sh")) else f"{id}s"
+
+
 def brief(words: str) -> str:
-    """A title as a short id: without the words that only make it a sentence."""
+    """A title as a short id: without the words that only make it a sentence, save in a short one."""
     parts = snake_words(words)
+    if 1 < len(parts) <= 4 and "?" not in words and parts[0] not in _FILLER:
+        return snake(words)
     telling = [part for part in parts if part not in _FILLER]
     return snake(" ".join(telling[:5] or parts[:5]))
 
@@ -73,6 +82,10 @@ def snake_words(words: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", re.sub(r"'s\b|’s\b|'", "", plain))
 
 
+_COUNTED = re.compile(r"[_-](?:text|textarea|number|date|email|address|radios|checkboxes|upload|autocomplete)_\d+\Z")
+
+
 def is_a_word(name: str) -> bool:
     """Whether a source's own name says something: `date_of_birth` does, `nDpQjK`, which a builder drew, does not."""
-    return any(each.isalpha() for each in name) and not (len(name) == 6 and name.isalpha())
+    drawn = (len(name) == 6 and name.isalpha()) or _COUNTED.search(name)
+    return any(each.isalpha() for each in name) and not drawn

@@ -15,7 +15,7 @@ HEAD = (
 )
 
 
-def catalogues(files: Mapping[str, str], main: str, words: Mapping[Way, Mapping[str, str]]) -> dict[str, str]:
+def catalogues(files: Mapping[str, str], words: Mapping[Way, Mapping[str, str]]) -> dict[str, str]:
     """A file for each language that any text has words in."""
     made: dict[str, str] = {}
     for language in sorted({each for to in words.values() for each in to}):
@@ -24,17 +24,16 @@ def catalogues(files: Mapping[str, str], main: str, words: Mapping[Way, Mapping[
         wanted = next((each.wanted for each in loaded.catalogues if each.file == name), {})
         tree: dict[str, Any] = {}
         for key, want in wanted.items():
-            to = (
-                words.get(tuple(str(each) for each in want.route[1:]), {}).get(language, "")
-                if want.on == "value"
-                else ""
-            )
+            way = tuple(str(each) for each in want.route[1:])
+            if key[0] == "lists":  # a row of a CSV file stands elsewhere than its option
+                way = next((each for each in (key, key[:3]) if each in words), way)
+            to = words.get(way, {}).get(language, "") if want.on == "value" else ""
             at = tree
             for each in key:
                 at = at.setdefault(each, {})
             at["from"] = want.words
             at["to"] = to
         if tree:
-            made[name] = written(tree, {}, HEAD)
-    _ = main
+            parts = [written({key: inside}, {}).lstrip("\n") for key, inside in tree.items()]
+            made[name] = "\n".join((*(f"# {line}" for line in HEAD), "", "\n".join(parts)))
     return made

@@ -27,11 +27,13 @@ class Asked:
 
 @dataclass(slots=True)
 class Rule:
-    """A way on: to the step or outcome `to`. Without a condition it is `otherwise`."""
+    """A way on: to the step or outcome `to`. Without a condition it is `otherwise`. `kind` and `place` are those of the
+    part of the source that says so; no place: it is our own."""
 
     when: Condition | None
     to: str
     place: str
+    kind: str = "link"
 
 
 @dataclass(slots=True)
@@ -52,6 +54,16 @@ class Step:
     label: str = ""
     section: str = ""
     reasons: list[str] = dataclasses.field(default_factory=list)
+    decides: bool = False
+    """It shows no page: its rules only decide."""
+    derived: bool = False
+    """Its condition was not written at its page in the source."""
+    when_of_part: bool = False
+    """Its condition is said once, by its section."""
+    turned: list[tuple[Rule, list[str]]] = dataclasses.field(default_factory=list)
+    """Rules that became conditions, of which steps."""
+    implied: list[Rule] = dataclasses.field(default_factory=list)
+    """Rules that the order of the steps says."""
 
 
 @dataclass(slots=True)
@@ -72,6 +84,7 @@ class Part:
     id: str
     title: Words
     when: Condition | None = None
+    guessed: bool = False
 
 
 @dataclass(slots=True)
@@ -87,6 +100,11 @@ class Plan:
     """Conditions that no rule needs to say: they hold where no other does, or lead to the step that follows anyway."""
     where: dict[str, str] = dataclasses.field(default_factory=dict)
     """The name of a page of the source -> the first step, outcome, `start` or `check` that it became."""
+
+    def last(self) -> str:
+        """The end that follows when the steps run out; "" where there is not just one."""
+        submits = [ending.id for ending in self.endings if ending.submit]
+        return submits[0] if len(submits) == 1 else ""
 
     def fields(self) -> dict[str, tuple[int, Asked]]:
         """Every field by its name in the source, with the number of the step that asks it."""

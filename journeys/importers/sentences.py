@@ -43,6 +43,7 @@ class Said:
     text: str
     join: Literal["one", "and", "or"] = "one"
     guessed: str = ""
+    parts: tuple[Said, ...] = ()
 
 
 class Unsayable(Exception):  # noqa: N818 (no defect: the language has no words for it)
@@ -110,7 +111,7 @@ class Speaker:
             return said[0]
         return Said(
             f" {word} ".join(each.text if each.join in ("one", word) else f"({each.text})" for each in said),
-            word, next((each.guessed for each in said if each.guessed), ""),
+            word, next((each.guessed for each in said if each.guessed), ""), tuple(said),
         )  # fmt: skip
 
     def _compare(self, compare: Compare, turned: bool) -> Said | Always:

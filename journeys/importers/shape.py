@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from journeys.importers.conditions import Compare, Condition, Named, Not
+from journeys.importers.conditions import Not, picked
 from journeys.importers.draft import SILENT, Choice, Content, Draft, Field, Link, Page, Words, choices_of
 from journeys.importers.heading import needs_heading
 from journeys.importers.ledger import Accounts
-from journeys.importers.naming import Ids, brief, is_a_word, snake
+from journeys.importers.naming import Ids, brief, is_a_word, plural, snake
 from journeys.importers.order import Arranged, arranged
 from journeys.importers.plan import Asked, Ending, Plan, Rule, Step
 from journeys.importers.topics import topics
@@ -56,8 +56,16 @@ class _Building:
             self.plan.endings.append(ending)
             self.plan.where[page.name] = ending.id
             self.accounts.put("page", page.place, page.title.text, "carried", became=f"outcomes.{ending.id}")
+            if self.draft.in_order:
+                self._end_here(page, ending)
         else:
             self._steps(page)
+
+    def _end_here(self, page: Page, ending: Ending) -> None:
+        """An end among pages in order: for those for whom its condition holds, the journey ends before what follows."""
+        step = Step(self.ids.give(f"whether_{ending.id}", fallback="whether"), page, decides=True)
+        step.rules = [Rule(page.when, ending.id, page.when_place if page.when is not None else "", "rule")]
+        self.plan.steps.append(step)
 
     def _end_sent(self, page: Page) -> None:
         sent = self.sent()
@@ -121,17 +129,15 @@ class _Building:
     def _step(self, page: Page, fields: list[Field], contents: tuple[Content, ...]) -> Step:
         if len(fields) == 1 and fields[0].type == "repeat":
             table = fields[0]
-            return self._repeat(page, [each for each in table.inside if each.type], "", table.label, None, None, table)
+            return self._repeat(
+                page, [each for each in table.inside if each.type], table.short, table.label, None, None, table
+            )
         if len(fields) == 1:
             title = page.title if len(page.fields) == 1 or contents or fields[0] is page.fields[0] else SILENT
             asked = self._asked(fields[0], page)
-            if not needs_heading(title, fields[0], contents):
+            if not needs_heading(title, fields[0], contents, len(page.fields) == 1):
                 return Step(asked.id, page, [asked], title=title)
-            id = self.ids.give(
-                f"{brief(title.text)}_page" if brief(title.text) == asked.id else brief(title.text),
-                f"{asked.id}_page",
-                fallback="page",
-            )
+            id = self.ids.give(f"{asked.id}_page", fallback="page")
             return Step(id, page, [asked], title=title)
         id = self.ids.give(brief(page.title.text), snake(page.name), fallback="page")
         return Step(id, page, [self._asked(field, page) for field in fields], title=page.title)
@@ -140,8 +146,9 @@ class _Building:
         self, page: Page, fields: list[Field], one: str, title: Words, least: int | None, most: int | None,
         table: Field | None = None,
     ) -> Step:  # fmt: skip
-        id = self.ids.give(snake(one) + "s" if one else "", brief(title.text or page.title.text), fallback="list")
-        item = self.ids.give(snake(one), f"{id}_item", fallback="item")
+        one = one or f"{'_'.join(brief(title.text or page.title.text).split('_')[:2])}_entry"
+        id = self.ids.give(plural(snake(one)), fallback="list")
+        item = self.ids.give(snake(one), fallback="item")
         inner = Ids()
         step = Step(id, page, title=page.title or title, item=item, least=least, most=most)
         step.asked = [self._asked(field, page, inner, item) for field in fields]
@@ -170,7 +177,7 @@ class _Building:
 
     def _asked(self, field: Field, page: Page, ids: Ids | None = None, item: str = "") -> Asked:
         own = field.name if is_a_word(field.name) else ""
-        only = len(page.fields) == 1
+        only = len(page.fields) == 1 and not item
         told = brief(field.short) or (brief(page.title.text) if only and page.title else brief(field.label.text))
         id = (ids or self.ids).give(own, told, brief(field.label.text), field.name, fallback="question")
         choices = choices_of(self.draft, field)
@@ -242,24 +249,18 @@ class _Building:
         """Whether the links have one for every answer of a question of the page."""
         fields = {asked.field.name: asked for asked in step.asked if asked.field.required and asked.field.when is None}
         taken: dict[str, set[str]] = {}
+        known = {each.name: each.condition for each in self.draft.definitions}
         for link in links:
-            compare = self._compared(link.when)
-            if compare is not None and compare.operator == "is" and compare.field in fields:
-                taken.setdefault(compare.field, set()).add(str(compare.value).lower())
-        for name, values in taken.items():
-            asked = fields[name]
-            all_of_it = {"true", "false"} if asked.field.type == "yes_no" else {each.lower() for each in asked.options}
-            if all_of_it and all_of_it <= values and len(links) == len(values):
-                return True
-        return False
-
-    def _compared(self, condition: Condition | None) -> Compare | None:
-        for _ in range(20):
-            if not isinstance(condition, Named):
-                break
-            named = condition.name
-            condition = next((each.condition for each in self.draft.definitions if each.name == named), None)
-        return condition if isinstance(condition, Compare) else None
+            pick = picked(link.when, known) if link.when is not None else None
+            if pick is None or pick[0] not in fields:
+                return False
+            taken.setdefault(pick[0], set()).update(value.lower() for value in pick[1])
+        if len(taken) != 1:
+            return False
+        (name, values), *_ = taken.items()
+        asked = fields[name]
+        all_of_it = {"true", "false"} if asked.field.type == "yes_no" else {each.lower() for each in asked.options}
+        return bool(all_of_it) and all_of_it <= values
 
     def _lost(self, page: Page) -> None:
         why = "nothing leads to this page"
@@ -306,7 +307,7 @@ class _Building:
                 self.plan.implied.append(rule.when)
             if rule.place:
                 self.accounts.put(
-                    "link", rule.place, rule.to, "carried", "by the order of the steps", f"steps.{step.id}"
+                    rule.kind, rule.place, rule.to, "carried", "by the order of the steps", f"steps.{step.id}"
                 )
 
 

@@ -6,13 +6,23 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from journeys.catalogues.writing import key as written_key
 from journeys.catalogues.writing import value as written_value
 from journeys.importers.asking import Bound
 
 Way = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A long sentence as bullets: `all` or `any` of its parts."""
+
+    word: Literal["all", "any"]
+    parts: tuple[str | Bullets, ...]
+
 
 _APART = frozenset(
     ("start", "steps", "sections", "facts", "lists", "outcomes", "check", "next", "task_list", "scenarios")
@@ -33,7 +43,9 @@ def written(values: Mapping[str, Any], remarks: Mapping[Way, Sequence[str]], hea
 def _entry(
     lines: list[str], name: str, value: Any, way: Way, indent: str, remarks: Mapping[Way, Sequence[str]]
 ) -> None:
-    if len(way) > 1 and way[-2] == "steps" and (len(way) == 2 or way[0] == "sections"):
+    if (len(way) > 1 and way[-2] == "steps" and (len(way) == 2 or way[0] == "sections")) or (
+        len(way) == 2 and way[0] == "sections" and lines[-1] != "sections:"
+    ):
         lines.append("")
     lines += [piece for each in remarks.get(way, ()) for piece in _comment(f"look at this: {each}", indent)]
     head = f"{indent}{written_key(name)}:"
@@ -44,6 +56,9 @@ def _entry(
         lines.append(head)
         for each, inside in value.items():
             _entry(lines, each, inside, (*way, each), indent + "  ", remarks)
+        return
+    if isinstance(value, Bullets):
+        lines += [head, *_bullets(value, indent + "  ")]
         return
     first, *rest = _scalar(value, indent)
     lines += [head + first, *rest]
@@ -60,6 +75,17 @@ def _scalar(value: Any, indent: str) -> list[str]:
     if isinstance(value, list | tuple):
         return [f" [{', '.join(value)}]"]
     return written_value(value, indent) if value else [' ""']
+
+
+def _bullets(value: Bullets, indent: str) -> list[str]:
+    lines = [f"{indent}{value.word}:"]
+    for part in value.parts:
+        if isinstance(part, str):
+            lines.append(f"{indent}  -{written_value(part, indent)[0]}")
+        else:
+            inside = _bullets(part, indent + "    ")
+            lines += [f"{indent}  - {inside[0].strip()}", *inside[1:]]
+    return lines
 
 
 def _comment(words: str, indent: str) -> list[str]:

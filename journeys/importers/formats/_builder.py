@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from journeys.importers.conditions import (
     Both,
@@ -133,6 +134,11 @@ def _page(of: Value, number: int, lists: Mapping[str, ChoiceList], in_order: boo
     for each in of.at("components").each():
         if isinstance(each.value, dict):
             parts += component(each, lists)
+    one = line(of.at("options", "customText", "samePageTableItemName").text())
+    if one:
+        parts = [
+            replace(part, short=one) if isinstance(part, Field) and part.type == "repeat" else part for part in parts
+        ]
     controller = of.at("controller").text().rpartition("/")[2].removesuffix(".js").lower()
     links: list[Link] = []
     for each in of.at("next").each():

@@ -113,7 +113,7 @@ def _field(of: Value, kind: str, lists: Mapping[str, ChoiceList]) -> Field:
     list_name = _list_name(of, lists)
     if type in ("choice", "choices") and list_name not in lists:
         list_name, type = "", "yes_no" if of.at("list").text() == "__yesNo" else ""
-    if type == "choice" and list_name in lists and not lists[list_name].choices:
+    if type in ("choice", "choices") and list_name in lists and not lists[list_name].choices:
         type = ""
     if kind in ("SelectField", "AutocompleteField"):
         settings["presentation"] = "select" if kind == "SelectField" else "search"

@@ -26,8 +26,9 @@ def looks_like(source: Source) -> float:
     controllers = [str(page.get("controller", "")) for page in told]
     if any(each.endswith("PageController") and each != "RepeatingFieldPageController" for each in controllers):
         return 0.95
-    components = [each for page in told for each in page.get("components") or () if isinstance(each, dict)]
-    return 0.93 if any(each.get("type") in _OWN_COMPONENTS for each in components) else 0.3
+    parts = [page["components"] for page in told if isinstance(page.get("components"), list)]
+    types = [str(each.get("type")) for part in parts for each in part if isinstance(each, dict)]
+    return 0.93 if any(each in _OWN_COMPONENTS for each in types) else 0.3
 
 
 def read(source: Source) -> Draft:

@@ -32,15 +32,16 @@ from journeys.questions.accepted import FILE_TYPES
 TITLE = "MoJ Forms metadata (JSON)"
 
 TYPES: Mapping[str, str] = {
-    "text": "text", "textarea": "long_text", "number": "decimal", "date": "date", "email": "email", "address": "address",
-    "radios": "choice", "checkboxes": "choices", "autocomplete": "choice", "upload": "file", "multiupload": "file",
+    "text": "text", "textarea": "long_text", "number": "decimal", "date": "date", "email": "email",
+    "address": "address", "radios": "choice", "checkboxes": "choices", "autocomplete": "choice", "upload": "file",
+    "multiupload": "file",
 }  # fmt: skip
 _KINDS: Mapping[str, PageKind] = {
     "page.start": "start", "page.checkanswers": "check", "page.confirmation": "confirmation", "page.exit": "end",
 }  # fmt: skip
 _OPERATORS: Mapping[str, Operator] = {
-    "is": "is", "is_not": "is_not", "contains": "includes", "does_not_contain": "not_includes", "is_answered": "answered",
-    "is_not_answered": "not_answered",
+    "is": "is", "is_not": "is_not", "contains": "includes", "does_not_contain": "not_includes",
+    "is_answered": "answered", "is_not_answered": "not_answered",
 }  # fmt: skip
 _ABOUT_THE_BUILDER = ("_id", "_type", "_uuid", "created_at", "created_by", "service_id", "version_id")
 DEEPEST = 30
@@ -138,8 +139,7 @@ class _Reading:
             if prose((at := of.at(key)).text())
         ]
         for component in (*of.at("extra_components").each(), *of.at("components").each()):
-            if isinstance(component.value, dict):
-                parts.append(self._component(component))
+            parts += [self._component(component)] if isinstance(component.value, dict) else []
         parts += [
             Content(Words(prose(at.text()), place=at.place), at.place)
             for key in ("send_heading", "send_body")

@@ -45,10 +45,10 @@ def lines(path: Path) -> Iterator[Any]:
 
 
 @cache
-def kept(path: Path, bounds: bool = True) -> tuple[Imported, Journey]:
-    """A form imported with its pages kept, and its journey. Without `bounds` answers that the source refuses are taken,
+def read(path: Path, keep_pages: bool = True, bounds: bool = True) -> tuple[Imported, Journey]:
+    """A form imported, and its journey. Without `bounds` answers that the source refuses are taken,
     so that where they would lead can be compared, too."""
-    made = import_form(Source(path.name, path.read_bytes()), keep_pages=True)
+    made = import_form(Source(path.name, path.read_bytes()), keep_pages=keep_pages)
     text = made.files["journey.yaml"]
     files = {**made.files, "journey.yaml": text if bounds else re.sub(r"\n +(?:min|max): .*", "", text)}
     journey = load(files).journey

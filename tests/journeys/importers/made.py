@@ -151,3 +151,279 @@ LIBRARY_CARD = {
     ],
 }
 """A form of the first version, with a link to nowhere, a page that nothing leads to, and a condition that nothing uses."""
+
+
+def _item(field: str, operator: str, value: Any, type: str, id: str = "item") -> dict[str, Any]:
+    return {"id": id, "componentId": field, "operator": operator, "value": value, "type": type}
+
+
+SWIM = {
+    "name": "Swim for free",
+    "engine": "V2",
+    "schema": 2,
+    "startPage": "/born",
+    "pages": [
+        {
+            "id": "p-born",
+            "path": "/born",
+            "title": "",
+            "components": [
+                {
+                    "id": "c-born",
+                    "type": "DatePartsField",
+                    "name": "bOrnOn",
+                    "title": "When were you born?",
+                    "shortDescription": "Date of birth",
+                    "options": {"required": True, "maxDaysInFuture": "0"},
+                }
+            ],
+            "next": [],
+        },
+        {
+            "id": "p-pool",
+            "path": "/pool",
+            "title": "",
+            "components": [
+                {
+                    "id": "c-pool",
+                    "type": "RadiosField",
+                    "name": "pOolYo",
+                    "title": "Where would you like to swim?",
+                    "list": "l-pools",
+                    "options": {},
+                }
+            ],
+        },
+        {
+            "id": "p-far",
+            "path": "/far",
+            "title": "That pool is closed",
+            "controller": "TerminalPageController",
+            "condition": "k-far",
+            "components": [{"id": "c-far", "type": "Markdown", "content": "It opens again in **May**.", "options": {}}],
+        },
+        {
+            "id": "p-child",
+            "path": "/adult",
+            "title": "Who swims with you?",
+            "condition": "k-child",
+            "components": [
+                {
+                    "id": "c-adult",
+                    "type": "TextField",
+                    "name": "aDultN",
+                    "title": "Their name",
+                    "hint": "As on their card",
+                },
+                {"id": "c-phone", "type": "TelephoneNumberField", "name": "aDultP", "title": "Their phone number"},
+            ],
+        },
+        {
+            "id": "p-swims",
+            "path": "/swims",
+            "title": "Your swims",
+            "controller": "RepeatPageController",
+            "repeat": {"options": {"name": "swim", "title": "Swim"}, "schema": {"min": 1, "max": 5}},
+            "components": [
+                {"id": "c-day", "type": "DatePartsField", "name": "dAyOfS", "title": "Which day?", "options": {}},
+                {
+                    "id": "c-len",
+                    "type": "NumberField",
+                    "name": "lEngth",
+                    "title": "How many lengths?",
+                    "schema": {"precision": 0},
+                },
+            ],
+        },
+        {
+            "id": "p-word",
+            "path": "/word",
+            "title": "",
+            "condition": "k-word",
+            "components": [
+                {
+                    "id": "c-word",
+                    "type": "MultilineTextField",
+                    "name": "wOrdsX",
+                    "title": "Tell us more",
+                    "schema": {"max": 300},
+                }
+            ],
+        },
+        {"id": "p-sum", "path": "/summary", "title": "", "controller": "SummaryPageController"},
+    ],
+    "lists": [
+        {
+            "id": "l-pools",
+            "name": "pools",
+            "title": "Pools",
+            "items": [
+                {"id": "i-north", "text": "North pool", "value": "north"},
+                {"id": "i-lido", "text": "The lido", "value": "lido", "hint": {"id": "h", "text": "Outdoors"}},
+            ],
+        }
+    ],
+    "sections": [],
+    "conditions": [
+        {
+            "id": "k-far",
+            "displayName": "Chose the lido",
+            "items": [_item("c-pool", "is", {"listId": "l-pools", "itemId": "i-lido"}, "ListItemRef")],
+        },
+        {
+            "id": "k-young",
+            "displayName": "Under 8",
+            "items": [
+                _item(
+                    "c-born", "is less than", {"period": 8, "unit": "years", "direction": "in the past"}, "RelativeDate"
+                )
+            ],
+        },
+        {
+            "id": "k-child",
+            "displayName": "Under 8 in the north pool",
+            "coordinator": "and",
+            "items": [
+                {"id": "r", "conditionId": "k-young"},
+                _item("c-pool", "is", {"listId": "l-pools", "itemId": "i-north"}, "ListItemRef"),
+            ],
+        },
+        {
+            "id": "k-word",
+            "displayName": "A long name",
+            "items": [_item("c-adult", "is longer than", 20, "NumberValue")],
+        },
+    ],
+}
+"""A form of the second version: pages in order, ends among them, a repeat, and a condition that no sentence says."""
+
+
+def _expression(component: str, field: str, operator: str = "is") -> dict[str, Any]:
+    return {"operator": operator, "page": "u-page", "component": component, "field": field}
+
+
+def _choice(id: str, label: str) -> dict[str, Any]:
+    return {"_id": id, "_type": "radio", "_uuid": f"u-{id}", "label": label, "legend": label, "value": id, "hint": ""}
+
+
+STALL = {
+    "_id": "service.base",
+    "_type": "service.base",
+    "service_name": "Book a market stall",
+    "locale": "en",
+    "flow": {
+        "u-start": {"_type": "flow.page", "next": {"default": "u-page"}},
+        "u-page": {"_type": "flow.page", "next": {"default": "u-branch"}},
+        "u-branch": {
+            "_type": "flow.branch",
+            "title": "What they sell",
+            "next": {
+                "default": "u-check",
+                "conditionals": [
+                    {
+                        "_type": "if",
+                        "_uuid": "k1",
+                        "next": "u-food",
+                        "expressions": [_expression("u-sells", "u-food-item")],
+                    },
+                    {
+                        "_type": "or",
+                        "_uuid": "k2",
+                        "next": "u-no",
+                        "expressions": [_expression("u-sells", "u-arms"), _expression("u-sells", "u-cars")],
+                    },
+                ],
+            },
+        },
+        "u-food": {"_type": "flow.page", "next": {"default": "u-check"}},
+        "u-no": {"_type": "flow.page", "next": {"default": ""}},
+        "u-check": {"_type": "flow.page", "next": {"default": "u-done"}},
+        "u-done": {"_type": "flow.page", "next": {"default": ""}},
+    },
+    "pages": [
+        {
+            "_type": "page.start",
+            "_uuid": "u-start",
+            "url": "/",
+            "heading": "Book a market stall",
+            "body": "Every Saturday.",
+        },
+        {
+            "_type": "page.singlequestion",
+            "_uuid": "u-page",
+            "url": "sells",
+            "heading": "What do you sell?",
+            "components": [
+                {
+                    "_type": "radios",
+                    "_uuid": "u-sells",
+                    "name": "sells_radios_1",
+                    "legend": "What do you sell?",
+                    "hint": "The main thing",
+                    "items": [
+                        _choice("food-item", "Food"),
+                        _choice("arms", "Weapons"),
+                        _choice("cars", "Cars"),
+                        _choice("else", "Something else"),
+                    ],
+                    "validation": {"required": True},
+                }
+            ],
+        },
+        {
+            "_type": "page.multiplequestions",
+            "_uuid": "u-food",
+            "url": "food",
+            "heading": "Your food",
+            "components": [
+                {
+                    "_type": "content",
+                    "_uuid": "u-note",
+                    "name": "note",
+                    "content": "Bring your certificate.",
+                    "display": "conditional",
+                    "conditionals": [
+                        {"_type": "if", "_uuid": "k3", "expressions": [_expression("u-sells", "u-food-item")]}
+                    ],
+                },
+                {
+                    "_type": "text",
+                    "_uuid": "u-dish",
+                    "name": "food_text_1",
+                    "label": "What is your best dish?",
+                    "hint": "",
+                    "validation": {"required": False, "max_length": 40},
+                },
+                {
+                    "_type": "number",
+                    "_uuid": "u-price",
+                    "name": "food_number_1",
+                    "label": "What does it cost?",
+                    "validation": {"required": True, "minimum": 1, "format": "pounds"},
+                },
+            ],
+        },
+        {
+            "_type": "page.exit",
+            "_uuid": "u-no",
+            "url": "no",
+            "heading": "You cannot sell that",
+            "lede": "It is not allowed.",
+        },
+        {
+            "_type": "page.checkanswers",
+            "_uuid": "u-check",
+            "url": "check",
+            "heading": "Check",
+            "send_heading": "Now send it",
+        },
+        {
+            "_type": "page.confirmation",
+            "_uuid": "u-done",
+            "url": "done",
+            "heading": "Booked",
+            "body": "See you on Saturday.",
+        },
+    ],
+}
+"""A service whose flow stands apart from its pages, with an end that sends nothing and a text for some."""
