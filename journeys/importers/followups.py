@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from journeys.importers.conditions import Both, Compare, Condition, Either, Not, compared, picked
+from journeys.importers.conditions import Both, Compare, Condition, Either, Not, compared, fields, picked
 from journeys.importers.draft import Definition
 from journeys.importers.plan import Plan, Rule, Step
 
@@ -59,7 +59,7 @@ def _part(plan: Plan, number: int, end: int, known: dict[str, Condition]) -> boo
     for first, last in parts:
         when = _holds(rules, first, place, step, known)
         for index in range(first, last):
-            steps[index].when = _with(step.when, when, known)
+            steps[index].when = _with(step, when, known)
             steps[index].derived = True
         closing = steps[last - 1]
         if last != end:
@@ -122,11 +122,12 @@ def _of_the_rest(others: list[Condition], step: Step, known: dict[str, Condition
     return parts[0] if len(parts) == 1 else Either(parts)
 
 
-def _with(outer: Condition | None, inner: Condition, known: dict[str, Condition]) -> Condition:
-    """Both; the inner one alone where it needs an answer that only those of the outer one give."""
-    if outer is None or _needs_an_answer(inner, known):
+def _with(step: Step, inner: Condition, known: dict[str, Condition]) -> Condition:
+    """The condition of a step and one more; that alone where it needs an answer which only this step asks for."""
+    own = {asked.field.name for asked in step.asked}
+    if step.when is None or (fields(inner, known) <= own and _needs_an_answer(inner, known)):
         return inner
-    return Both((outer, inner))
+    return Both((step.when, inner))
 
 
 def _needs_an_answer(condition: Condition, known: dict[str, Condition]) -> bool:

@@ -11,6 +11,9 @@ from journeys.expressions.words import ID, RESERVED
 LONGEST = 40
 """Characters of an id that is made of a title; what does not fit is left out by whole words."""
 
+OUR_PAGES = ("start", "check")
+"""What pages are called that are no steps, so that no step is."""
+
 _OPTION_WORDS = RESERVED - {"yes", "no"}
 _OWN = frozenset(("number", "other", "id", "facts"))
 _FILLER = frozenset(
@@ -77,7 +80,8 @@ def brief(words: str) -> str:
 
 
 def snake_words(words: str) -> list[str]:
-    """The words of a title."""
+    """The words of a title, without what a template would fill in."""
+    words = re.sub(r"\{\{.*?\}\}", " ", words)
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return re.findall(r"[a-z0-9]+", re.sub(r"'s\b|’s\b|'", "", plain))
 
