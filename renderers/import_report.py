@@ -186,7 +186,8 @@ def _part(fate: Fate, ledger: Ledger) -> dict[str, Any]:
 def summary(entries: Sequence[Entry]) -> str:
     """What became of all parts, in a sentence or two."""
     counts = {fate: sum(entry.fate == fate for entry in entries) for fate in FATES}
-    inside = [f"{counts['carried']} are in the journey as they were"]
+    carried = counts["carried"]
+    inside = [f"{carried} {'is in the journey as it was' if carried == 1 else 'are in the journey as they were'}"]
     inside += [f"{counts['changed']} in another way"] if counts["changed"] else []
     inside += [f"{counts['guessed']} as we understood them"] if counts["guessed"] else []
     said = [f"Of {len(entries)} parts, {_joined(inside)}."]
