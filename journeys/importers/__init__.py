@@ -40,6 +40,9 @@ __all__ = [
 
 MAIN = "journey.yaml"
 
+MOST_PAGES = 500
+"""Of one form. The longest that is known here has 42."""
+
 
 @dataclass(frozen=True)
 class Imported:
@@ -85,6 +88,7 @@ def read_draft(source: Source, format: str = "") -> tuple[str, Draft]:
 
 def import_draft(draft: Draft, source: str, format: str, keep_pages: bool = False) -> Imported:
     """Makes a journey of a form that has been read."""
+    _not_too_long(draft, source)
     accounts, ids = Accounts(), Ids(OUR_PAGES)
     plan = shaped(draft, accounts, keep_pages, ids)
     if not keep_pages:
@@ -101,9 +105,16 @@ def import_draft(draft: Draft, source: str, format: str, keep_pages: bool = Fals
 def import_forms(sources: Sequence[Source], title: str, format: str = "", keep_pages: bool = False) -> Imported:
     """Makes one journey of several forms: a task list. ImportFault where one of them cannot be read."""
     read = {source.name: read_draft(source, format) for source in sources}
+    for name, (_, draft) in read.items():
+        _not_too_long(draft, name)
     made, forms = gathered([(name, draft) for name, (_, draft) in read.items()], title, keep_pages)
     parts = [(form.file, read[form.file][0], form.draft, form.plan, form.accounts) for form in forms]
     return _finished(made, title, parts)
+
+
+def _not_too_long(draft: Draft, source: str) -> None:
+    if len(draft.pages) > MOST_PAGES:
+        raise ImportFault(f"{source} has more than {MOST_PAGES} pages", help="split the form up")
 
 
 def _finished(made: Composed, source: str, forms: Sequence[tuple[str, str, Draft, Plan, Accounts]]) -> Imported:

@@ -59,6 +59,8 @@ def run(given: argparse.Namespace) -> int:
         print(page, end="")
     else:
         print(import_report.text(ledgers, colour=terminal.colour(sys.stdout)))
+        for error in made.errors:
+            print(f"footpath check will find: {error.message}")
         print(f"Written to {folder}. Next: footpath check {folder}, then footpath serve {folder}")
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import json
+import time
 from typing import Any
 
 import pytest
@@ -103,3 +104,38 @@ def test_a_format_that_is_not_there_is_told():
 def test_an_alias_is_refused_with_its_line_where_the_format_is_named():
     with pytest.raises(ImportFault, match=r"uses a YAML alias \(\*\) \(at line 2\)"):
         import_form(Source("form.yaml", b"pages: &a [1]\nmore: *a\n"), format="defra")
+
+
+def test_a_form_of_400_pages_that_all_jump_is_made_in_seconds():
+    pages = [_page(number) for number in range(400)]
+    form = {**LIBRARY_CARD, "startPage": "/p0", "pages": [*pages, {**LIBRARY_CARD["pages"][-1], "path": "/p400"}]}
+    form["conditions"] = [_condition(number) for number in range(400)]
+    begun = time.perf_counter()
+    made = import_form(Source("form.json", json.dumps(form).encode()))
+    assert time.perf_counter() - begun < 15
+    assert made.errors == ()
+    form["pages"] = [_page(number) for number in range(501)]
+    with pytest.raises(ImportFault, match="has more than 500 pages"):
+        import_form(Source("form.json", json.dumps(form).encode()))
+
+
+def _page(number: int) -> dict[str, Any]:
+    asked = {"type": "YesNoField", "name": f"answer{number}", "title": f"Is it number {number}?"}
+    links = [{"path": f"/p{min(400, number + 3)}", "condition": f"c{number}"}, {"path": f"/p{number + 1}"}]
+    return {"path": f"/p{number}", "title": f"Page {number}", "components": [asked], "next": links}
+
+
+def _condition(number: int) -> dict[str, Any]:
+    compare = {"field": {"name": f"answer{number}"}, "operator": "is", "value": {"type": "Value", "value": "true"}}
+    return {"name": f"c{number}", "displayName": f"Number {number}", "value": {"name": "x", "conditions": [compare]}}
+
+
+@pytest.mark.parametrize(
+    "piece", ["<b>", "{{", "{%", "* ", "[", "<ul><li>", "&", "\n# ", "<a href='https://x'>", "<!--"]
+)
+def test_a_text_that_is_all_signs_is_read_in_no_time(piece: str):
+    form = copy.deepcopy(LIBRARY_CARD)
+    form["pages"][0]["components"][0]["content"] = piece * 10_000
+    begun = time.perf_counter()
+    assert import_form(Source("form.json", json.dumps(form).encode())).errors == ()
+    assert time.perf_counter() - begun < 10
