@@ -83,7 +83,7 @@ def read_draft(source: Source, format: str = "") -> tuple[str, Draft]:
 
 def import_draft(draft: Draft, source: str, format: str, keep_pages: bool = False) -> Imported:
     """Makes a journey of a form that has been read."""
-    accounts, ids = Accounts(), Ids()
+    accounts, ids = Accounts(draft.quotes), Ids()
     plan = shaped(draft, accounts, keep_pages, ids)
     if not keep_pages:
         followed_up(plan, draft.definitions)

@@ -25,12 +25,13 @@ _LONGEST = {"text": 1000, "long_text": 100_000, "reference": 1000}
 
 @dataclass(slots=True)
 class Keys:
-    """What is written of a question: its keys, those that hold words by key, and what a person should look at."""
+    """What is written of a question: its keys, those that hold words by key, what a person should look at, and what
+    has to hold of the answer: sentences, which need to know what was asked before."""
 
     keys: dict[str, Any] = field(default_factory=dict)
     words: dict[str, Words] = field(default_factory=dict)
     look: list[str] = field(default_factory=list)
-    must: list[tuple[str, Words]] = field(default_factory=list)
+    must: list[Limit] = field(default_factory=list)
 
 
 def keys_of(asked: Asked, route: str, accounts: Accounts, currency: str, question: Words) -> Keys:
@@ -51,6 +52,9 @@ def keys_of(asked: Asked, route: str, accounts: Accounts, currency: str, questio
         accounts.put("hint", of.hint.place, of.hint.text, "carried", became=f"{route}.hint")
     found.keys.update(of.settings)
     for limit in of.limits:
+        if limit.kind == "must" and limit.condition is not None:
+            found.must.append(limit)
+            continue
         _limit(limit, asked, route, found, accounts, currency)
     _ordered(found.keys)
     _in_house_order(found.keys)
@@ -80,7 +84,9 @@ def _limit(limit: Limit, asked: Asked, route: str, found: Keys, accounts: Accoun
         accounts.put("validation", limit.place, words, "dropped", reason)
 
     value = limit.value
-    if limit.kind == "optional" and type != "declaration":
+    if limit.kind == "required":
+        carried("ask", keys["ask"])
+    elif limit.kind == "optional" and type != "declaration":
         carried("optional", True)
     elif limit.kind == "optional":
         dropped("a declaration has to be agreed to")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from journeys.importers.asking import Bound, called, keys_of
 from journeys.importers.conditions import Always, Both, Condition, Either, Named, Not
-from journeys.importers.draft import SILENT, Choice, Content, Draft, Words
+from journeys.importers.draft import SILENT, Choice, Content, Draft, Limit, Words
 from journeys.importers.followups import WHY as WHY_TURNED
 from journeys.importers.heading import below_heading, question_words, same
 from journeys.importers.knowing import Known, known
-from journeys.importers.ledger import Accounts
+from journeys.importers.ledger import Accounts, Fate
 from journeys.importers.naming import Ids
 from journeys.importers.plan import Asked, Ending, Plan, Step
 from journeys.importers.prose import line, prose
@@ -262,12 +262,19 @@ class _Composer:
         elif step.item:
             self.repeat(step, into, way, at)
         elif len(step.asked) == 1 and step.id == step.asked[0].id:
+            self._with_own(step)
             self.question(step.asked[0], into, way, at, behind, question_words(step.title, step.asked[0].field.label))
             self._notes_as_hint(step, into, way, at)
         else:
             self.page(step, into, way, at, behind)
         self.rules(step, into, behind, way)
         return into
+
+    def _with_own(self, step: Step) -> None:
+        """Joins the condition of a step to that of its only question: both are written in one place."""
+        asked = step.asked[0]
+        if step.when is not None and not step.when_of_part and asked.field.when is not None:
+            asked.field = replace(asked.field, when=Both((step.when, asked.field.when)))
 
     def _turned(self, step: Step) -> None:
         """Enters the rules that are said in another way: by conditions, or by the order of the steps."""
@@ -374,9 +381,36 @@ class _Composer:
             self.words(into, (*way, key), text, at)
         for what in found.look:
             self.look(way, what)
+        self.must(found.must, asked, into, way, at)
         if of.type in ("choice", "choices"):
             self.homes[of.name] = f"{route}.options"
             self.options(asked, into, way, at)
+
+    def must(self, limits: Sequence[Limit], asked: Asked, into: dict[str, Any], way: Way, at: Known) -> None:
+        """What has to hold of an answer, which is read only where there is one, with the message if it does not."""
+        own = frozenset((asked.field.name,))
+        here = Known(at.sure | own, at.asked | own)
+        written: dict[str, Any] = {}
+        for limit in limits:
+            assert limit.condition is not None
+            route = ".".join((*way, "must"))
+            try:
+                said = self.sentence(limit.condition, here)
+            except Unsayable as why:
+                self.look(way, f"the source also says: {limit.words}")
+                fate: Fate = "fault" if why.fault else "dropped"
+                self.accounts.put("validation", limit.place, limit.words, fate, str(why))
+                continue
+            if isinstance(said, Always):
+                why_not = "it holds for every answer" if said.holds else "no answer could ever fit"
+                fate = "carried" if said.holds else "fault"
+                self.accounts.put("validation", limit.place, limit.words, fate, why_not, ".".join(way))
+                continue
+            self.words(written, (*way, "must", said.text), limit.message, here)
+            fate = "guessed" if said.guessed else "carried"
+            self.accounts.put("validation", limit.place, limit.words, fate, said.guessed, f"{route}.{said.text}")
+        if written:
+            _insert(into, "must", written, behind=next(reversed(into)))
 
     def options(self, asked: Asked, into: dict[str, Any], way: Way, at: Known) -> None:
         """The options of a question: in place, or the name of a list."""
@@ -468,6 +502,9 @@ class _Composer:
             here: dict[str, Any] = {}
             self.question(asked, here, (*way, "steps", asked.id), at, at, asked.field.label)
             inner[asked.id] = here
+            own = frozenset((asked.field.name,))
+            always = asked.field.required and asked.field.when is None
+            at = Known(at.sure | own if always else at.sure, at.asked | own)
         if not step.asked:
             inner["about"] = {"title": step.item.replace("_", " ").capitalize()}
 

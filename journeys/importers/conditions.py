@@ -44,12 +44,17 @@ Value = str | bool | Decimal | date | FromToday | Other | None
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """One comparison. `field` is the name of a field in the draft, `place` where the comparison stands."""
+    """One comparison. `field` is the name of a field in the draft, `place` where the comparison stands.
+
+    `guess` says what its reader took for granted, if anything. Orders and `is` between a field of several options and
+    a number compare how many are chosen.
+    """
 
     field: str
     operator: Operator
     value: Value = None
     place: str = ""
+    guess: str = ""
 
 
 @dataclass(frozen=True, slots=True)
