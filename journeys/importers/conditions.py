@@ -95,11 +95,12 @@ class Always:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """What the reader of the format could not make sense of: its words, and why."""
+    """What the reader of the format could not make sense of: its words, and why; `fault` says the form is wrong."""
 
     words: str
     reason: str
     place: str = ""
+    fault: bool = False
 
 
 Condition = Compare | Both | Either | Not | Named | Always | Unclear
@@ -129,3 +130,20 @@ def picked(condition: Condition, known: Mapping[str, Condition]) -> tuple[str, f
     if None in picks or len(fields) != 1:
         return None
     return fields.pop(), frozenset(value for pick in picks if pick is not None for value in pick[1])
+
+
+def fields(condition: Condition, known: Mapping[str, Condition], depth: int = 0) -> set[str]:
+    """The fields that a condition reads; of one that refers to itself, a name that no field has."""
+    if depth > 30:
+        return {"\0"}
+    match condition:
+        case Compare(field, _, value):
+            return {field, value.field} if isinstance(value, Other) else {field}
+        case Both(parts) | Either(parts):
+            return {each for part in parts for each in fields(part, known, depth + 1)}
+        case Not(part):
+            return fields(part, known, depth + 1)
+        case Named(name):
+            return fields(known[name], known, depth + 1) if name in known else {"\0"}
+        case _:
+            return {"\0"}

@@ -231,6 +231,11 @@ def choices_of(draft: Draft, asked: Field) -> tuple[Choice, ...]:
     return next((each.choices for each in draft.lists if each.name == asked.list), ())
 
 
+def without_type(draft: Draft) -> frozenset[str]:
+    """The names of the fields that Footpath has no question type for."""
+    return frozenset(each.name for page in draft.pages for each in page.fields if not each.type)
+
+
 def parts_of(draft: Draft) -> Iterator[tuple[str, str, str]]:
     """Every part that the ledger has to account for: its kind, its place, its words. Each place comes once."""
     yield from (part for part in _all_parts(draft) if part[1])

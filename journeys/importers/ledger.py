@@ -11,7 +11,7 @@ Fate = Literal["carried", "changed", "guessed", "dropped", "fault"]
 
 FATES: Mapping[Fate, str] = {
     "carried": "is in the journey as it was",
-    "changed": "is in the journey in another form",
+    "changed": "is in the journey in another way",
     "guessed": "is in the journey as we understood it; a person should look",
     "dropped": "is not in the journey",
     "fault": "was wrong in the source already",

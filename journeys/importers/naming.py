@@ -11,6 +11,9 @@ from journeys.expressions.words import ID, RESERVED
 LONGEST = 40
 """Characters of an id that is made of a title; what does not fit is left out by whole words."""
 
+OUR_PAGES = ("start", "check")
+"""What pages are called that are no steps, so that no step is."""
+
 _OPTION_WORDS = RESERVED - {"yes", "no"}
 _OWN = frozenset(("number", "other", "id", "facts"))
 _FILLER = frozenset(
@@ -77,7 +80,8 @@ def brief(words: str) -> str:
 
 
 def snake_words(words: str) -> list[str]:
-    """The words of a title."""
+    """The words of a title, without what a template would fill in."""
+    words = re.sub(r"\{\{[^{}]{0,300}\}\}", " ", words)
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return re.findall(r"[a-z0-9]+", re.sub(r"'s\b|’s\b|'", "", plain))
 
@@ -87,5 +91,5 @@ _COUNTED = re.compile(r"[_-](?:text|textarea|number|date|email|address|radios|ch
 
 def is_a_word(name: str) -> bool:
     """Whether a source's own name says something: `date_of_birth` does, `nDpQjK`, which a builder drew, does not."""
-    drawn = (len(name) == 6 and name.isalpha()) or _COUNTED.search(name)
+    drawn = name.lower().endswith("field") or (len(name) == 6 and name.isalpha()) or _COUNTED.search(name)
     return any(each.isalpha() for each in name) and not drawn

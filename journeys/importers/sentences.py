@@ -56,12 +56,13 @@ class Unsayable(Exception):  # noqa: N818 (no defect: the language has no words 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Says conditions at one place of the journey."""
+    """Says conditions at one place of the journey. `missing` are fields that the source asks, and the journey not."""
 
     fields: Mapping[str, Asked]
     definitions: Mapping[str, Definition]
     known: Known
     currency: str = "GBP"
+    missing: frozenset[str] = frozenset()
 
     def say(self, condition: Condition) -> Said | Always:
         """The sentence, or Always where it holds for everybody or nobody. Unsayable where there is none."""
@@ -78,7 +79,7 @@ class Speaker:
             case Always(holds):
                 return Always(holds is not turned)
             case Unclear(_, reason):
-                raise Unsayable(reason)
+                raise Unsayable(reason, condition.fault)
             case Named(name):
                 if name not in self.definitions:
                     raise Unsayable(f"it names the condition {name!r}, and there is none", fault=True)
@@ -115,12 +116,14 @@ class Speaker:
 
     def _compare(self, compare: Compare, turned: bool) -> Said | Always:
         asked = self.fields.get(compare.field)
-        if asked is None:
-            raise Unsayable(f"it reads {compare.field!r}, and nothing in the form is called that", fault=True)
-        if asked.item and compare.field not in self.known.asked:
-            raise Unsayable(f"it reads {asked.name}, which is asked of each of several things")
+        if compare.field in self.missing:
+            raise Unsayable(f"it reads {compare.field!r}, which the journey does not ask")
         operator = _OPPOSITE[compare.operator] if turned else compare.operator
         empty = _holds_without(compare.operator) is not turned
+        if asked is None:
+            return Always(empty)
+        if asked.item and compare.field not in self.known.asked:
+            raise Unsayable(f"it reads {asked.name}, which is asked of each of several things")
         if compare.field not in self.known.asked:
             return Always(empty)
         if operator in ("answered", "not_answered"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from journeys.importers.conditions import Not, picked
 from journeys.importers.draft import SILENT, Choice, Content, Draft, Field, Link, Page, Words, choices_of
 from journeys.importers.heading import needs_heading
@@ -227,6 +229,12 @@ class _Building:
                 self.accounts.put("link", link.place, link.to, "dropped", "the start page has one way on")
 
     def _rules(self, step: Step, page: Page, first: dict[str, str]) -> None:
+        for link in page.links:
+            if link.to not in first:
+                self.accounts.put(
+                    "link", link.place, link.to, "fault", "leads to the start, and a journey only goes forward"
+                )
+        page = replace(page, links=tuple(link for link in page.links if link.to in first))
         ahead = [link for link in page.links if link.when is not None]
         always = [link for link in page.links if link.when is None]
         step.rules = [Rule(link.when, first[link.to], link.place) for link in (*ahead, *always)]

@@ -51,7 +51,7 @@ def run(given: argparse.Namespace) -> int:
         raise Refusal(str(fault), fault.help, code=1) from None
     folder = given.output or Path(made.id)
     ledgers = [(_title(ledger.format), ledger) for ledger in made.ledgers]
-    page = import_report.as_html(ledgers, made.id)
+    page = import_report.as_html(ledgers, made.title)
     _write(folder, {**made.files, "report.txt": import_report.text(ledgers, everything=True), "report.html": page})
     if given.report == "json":
         print(import_report.as_json([(made.id, ledger) for ledger in made.ledgers]))
@@ -59,6 +59,8 @@ def run(given: argparse.Namespace) -> int:
         print(page, end="")
     else:
         print(import_report.text(ledgers, colour=terminal.colour(sys.stdout)))
+        for error in made.errors:
+            print(f"footpath check will find: {error.message}")
         print(f"Written to {folder}. Next: footpath check {folder}, then footpath serve {folder}")
     return 0
 

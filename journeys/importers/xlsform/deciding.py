@@ -51,7 +51,7 @@ class Deciding:
         try:
             return _One(self, own, row).read(words)
         except XPathFault as fault:
-            return Unclear(words, str(fault), place)
+            return Unclear(words, str(fault), place, fault.fault)
         except RecursionError:
             return Unclear(words, "it is nested too deep", place)
 
@@ -74,7 +74,11 @@ class _One:
         match tree:
             case Ref(name):
                 known = self._by.names.get(name)
-                if known is None or known.type not in ("calculation", "today"):
+                if known is None:
+                    raise XPathFault(f"it reads {name!r}, and nothing in the form is called that", fault=True)
+                if not known.type:
+                    raise XPathFault(f"it reads {name!r}, which the journey does not ask")
+                if known.type not in ("calculation", "today"):
                     return tree
                 if known.type == "today":
                     return Call("today", ())

@@ -55,7 +55,8 @@ def names_of(top: Sequence[Node], lists: Lists) -> Names:
 def _all(nodes: Sequence[Node], inside: str) -> Iterator[tuple[Node, str]]:
     for node in nodes:
         yield node, inside
-        yield from _all(node.inside, node.name if node.means.kind == "repeat" else inside)
+        nested = f"{inside}/{node.name}" if node.means.kind == "repeat" else inside
+        yield from _all(node.inside, nested)
 
 
 def _known(node: Node, lists: Lists, inside: str) -> Known:
@@ -70,9 +71,11 @@ def _known(node: Node, lists: Lists, inside: str) -> Known:
         return Known(means.type)
     if means.kind in ("hidden", "note"):
         return Known("device")
+    if means.kind != "asked" or not means.type or inside.count("/") > 1:
+        return Known("")
     offered = lists.named.get(means.list)
     if offered is None:
-        return Known("text" if means.file else means.type, inside=inside)
+        return Known("text" if means.file else "" if means.list else means.type, inside=inside)
     plain = not means.other and not line.text("choice_filter")
     type = "yes_no" if means.type == "choice" and plain and offered.yes_no else means.type
     return Known(type, tuple(each.value for each in offered.choices), inside=inside)
