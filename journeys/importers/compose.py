@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from journeys.importers.asking import Bound
 from journeys.importers.bench import NOTHING, Composed, Way, names, sentence_of
-from journeys.importers.conditions import Always, Both, Condition, fields
+from journeys.importers.conditions import Always, Both
+from journeys.importers.definitions import tell_definitions
 from journeys.importers.draft import Content, Draft, Words
 from journeys.importers.followups import WHY as WHY_TURNED
 from journeys.importers.heading import below_heading, question_words, same
@@ -18,7 +18,7 @@ from journeys.importers.naming import Ids
 from journeys.importers.plan import Ending, Plan, Step
 from journeys.importers.prose import line, prose
 from journeys.importers.questions import Asking
-from journeys.importers.sentences import Said, Speaker, Unsayable
+from journeys.importers.sentences import Said, Unsayable
 from journeys.importers.together import TITLE
 from journeys.importers.together import WHY as WHY_PART
 
@@ -50,7 +50,7 @@ class _Composer(Asking):
         for ending in self.plan.endings:
             outcomes[ending.id] = self.ending(ending)
         self.check(values)
-        self.definitions_told()
+        tell_definitions(self)
         for remark in self.draft.remarks:
             self.accounts.put(remark.kind, remark.place, remark.words, remark.fate, remark.reason)
         for way, what in self.lost:
@@ -357,47 +357,6 @@ class _Composer(Asking):
                     self.accounts.put("link", link.place, link.to, "dropped", "the journey ends there")
         if here:
             values["check"] = here
-
-    def definitions_told(self) -> None:
-        """What became of the source's named conditions."""
-        tried = self._tried()
-        for condition in self.plan.implied:
-            self.out.said.update(names(condition, self.definitions))
-        for each in self.draft.definitions:
-            if each.name in self.out.said:
-                self.accounts.put("condition", each.place, each.title or each.name, "carried")
-            elif each.name not in tried:
-                self.accounts.put(
-                    "condition", each.place, each.title or each.name, "fault", "nothing in the form uses it"
-                )
-            else:
-                fate, why = self._why(each.condition)
-                self.accounts.put("condition", each.place, each.title or each.name, fate, why)  # type: ignore[arg-type]
-
-    def _tried(self) -> set[str]:
-        found: set[str] = set()
-        for page in self.draft.pages:
-            for condition in _conditions(page):
-                found |= names(condition, self.definitions)
-        return found
-
-    def _why(self, condition: Condition) -> tuple[str, str]:
-        everything = Known(frozenset(), frozenset(self.fields))
-        named = {each.name for page in self.draft.pages for each in page.fields}
-        unknown = sorted(fields(condition, self.conditions) - named - {"\0"})
-        if unknown:
-            return "fault", f"it reads {unknown[0]!r}, and nothing in the form is called that"
-        try:
-            Speaker(self.fields, self.definitions, everything, self.draft.currency, self.missing).say(condition)
-        except Unsayable as why:
-            return ("fault" if why.fault else "dropped"), str(why)
-        return "dropped", "the page or link that uses it is not in the journey"
-
-
-def _conditions(page: Any) -> Iterator[Condition]:
-    for part in (page, *page.parts, *page.links, *(choice for each in page.fields for choice in each.choices)):
-        if part.when is not None:
-            yield part.when
 
 
 def _insert(into: dict[str, Any], key: str, value: Any, behind: str) -> None:

@@ -147,3 +147,16 @@ def fields(condition: Condition, known: Mapping[str, Condition], depth: int = 0)
             return fields(known[name], known, depth + 1) if name in known else {"\0"}
         case _:
             return {"\0"}
+
+
+def guess_in(condition: Condition) -> str:
+    """What the reader of a condition took for granted, "" for nothing; named conditions tell of theirs themselves."""
+    match condition:
+        case Compare(guess=guess):
+            return guess
+        case Both(parts) | Either(parts):
+            return next((guess for guess in map(guess_in, parts) if guess), "")
+        case Not(part):
+            return guess_in(part)
+        case _:
+            return ""

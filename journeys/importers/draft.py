@@ -204,7 +204,8 @@ class Draft:
     """A form. `in_order` says that a page without a link goes on to the next one; else it is where the form ends.
 
     `declaration` is agreed to before sending. `languages` are those beside `language`. `quotes` has the source's words
-    for conditions by their place, where the format writes them as text.
+    for conditions by their place, where the format writes them as text. `named` says that people gave the fields their
+    names, which then become ids, rather than a builder.
     """
 
     format: str
@@ -222,6 +223,7 @@ class Draft:
     declaration: Words = SILENT
     currency: str = "GBP"
     quotes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    named: bool = False
 
 
 def choices_of(draft: Draft, asked: Field) -> tuple[Choice, ...]:

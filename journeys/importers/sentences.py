@@ -107,12 +107,7 @@ class Speaker:
             said += [each for each in (one.parts if one.join == word and one.parts else (one,)) if each not in said]
         if not said:
             return Always(not settles)
-        if len(said) == 1:
-            return said[0]
-        return Said(
-            f" {word} ".join(each.text if each.join in ("one", word) else f"({each.text})" for each in said),
-            word, next((each.guessed for each in said if each.guessed), ""), tuple(said),
-        )  # fmt: skip
+        return _joined(word, _without_guards(word, said))
 
     def _compare(self, compare: Compare, turned: bool) -> Said | Always:
         asked = self.fields.get(compare.field)
@@ -143,6 +138,30 @@ class Speaker:
         join: Literal["and", "or"] = "or" if empty else "and"
         parts = (*guards, said)
         return Said(f" {join} ".join(each.text for each in parts), join, said.guessed, parts)
+
+
+def _joined(word: Literal["and", "or"], said: list[Said]) -> Said:
+    """Sentences with a word between them."""
+    if len(said) == 1:
+        return said[0]
+    text = f" {word} ".join(each.text if each.join in ("one", word) else f"({each.text})" for each in said)
+    return Said(text, word, next((each.guessed for each in said if each.guessed), ""), tuple(said))
+
+
+def _without_guards(word: Literal["and", "or"], said: list[Said]) -> list[Said]:
+    """`x was not answered or (x was answered and x > 3)` says in its second part what its first has settled."""
+    settled, said_again = ("not answered", "answered") if word == "or" else ("answered", "not answered")
+    other: Literal["and", "or"] = "and" if word == "or" else "or"
+    again = {
+        f"{each.text.removesuffix(f' was {settled}')} was {said_again}"
+        for each in said
+        if each.text.endswith(f" was {settled}")
+    }
+    found = []
+    for each in said:
+        left = [part for part in each.parts if part.text not in again] if each.join == other else []
+        found.append(_joined(other, left) if left and len(left) < len(each.parts) else each)
+    return found
 
 
 def _holds_without(operator: Operator) -> bool:

@@ -19,6 +19,8 @@ _COMPARED: Mapping[str, Operator] = {
     "=": "is", "!=": "is_not", "<": "less", "<=": "at_most", ">": "more", ">=": "at_least"
 }  # fmt: skip
 _TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
+_SWITCHES = {"true": "true", "yes": "true", "false": "false", "no": "false"}
+"""What a cell says alone, or a spreadsheet makes of `=TRUE()`."""
 NUMBERS, DAYS, CHOSEN = ("integer", "decimal"), ("date",), ("choice", "choices", "yes_no")
 _AS_THEY_ARE = frozenset(("number", "string", "once", "date"))
 _OF_WHOLE = frozenset(("int", "round", "floor", "ceiling"))
@@ -86,6 +88,8 @@ class _One:
                     raise XPathFault(f"it reads {name}, which is worked out only for some")
                 self._by.taken_in.add(name)
                 return self.put_in(parsed(known.words, name), depth + 1)
+            case Column(name) if self._row is None and name.lower() in _SWITCHES:
+                return Call(_SWITCHES[name.lower()], ())
             case Column(name):
                 if self._row is None:
                     raise XPathFault(f"{name!r} is no answer; the answer of a question is written ${{{name}}}", True)

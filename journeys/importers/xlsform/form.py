@@ -31,8 +31,8 @@ def read_book(source: Source, book: Book) -> Draft:
     survey = _survey(source, book)
     settings, remarks = _settings(book.sheets.get("settings"))
     offered = [book.sheets[name] for name in ("choices", "external_choices") if name in book.sheets]
-    headings = [column.language for column in columns_of(survey, ASKED)[1]]
-    headings += [column.language for sheet in offered for column in columns_of(sheet, OFFERED)[1]]
+    headings = [column.language for column in columns_of(survey, ASKED)[1] if column.key == "label" or column.language]
+    headings += [column.language for sheet in offered for column in columns_of(sheet, OFFERED)[1] if column.language]
     speech = tongues(headings, settings.get("default_language", ""))
     rows = lines_of(survey, ASKED, READ, speech)
     if len(rows.lines) > MOST_ROWS:
@@ -51,7 +51,12 @@ def read_book(source: Source, book: Book) -> Draft:
     title = next((settings[key] for key in _TITLES if key in settings), "") or _of_file(source.name)
     pages = Pages(names, asking, Words(title)).all(top)
     whole = [each.plain() for each in lists.named.values() if _stays(each.name, pages.fields, asking)]
-    remarks += [*pages.remarks, *asking.remarks, *_of_yes_no(lists, names.whole, pages.fields, asking)]
+    remarks += [
+        *pages.remarks,
+        *pages.calculated(),
+        *asking.remarks,
+        *_of_yes_no(lists, names.whole, pages.fields, asking),
+    ]
     return Draft(
         "xlsform",
         next((settings[key] for key in _IDS if key in settings), title),
@@ -65,6 +70,7 @@ def read_book(source: Source, book: Book) -> Draft:
         language=speech.main,
         languages=tuple(dict.fromkeys(tag for tag in speech.tags.values() if tag and tag != speech.main)),
         quotes=pages.quotes,
+        named=True,
     )
 
 

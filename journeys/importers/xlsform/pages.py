@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from journeys.importers.conditions import Both, Condition, Named
+from journeys.importers.conditions import Always, Both, Condition, Named
 from journeys.importers.draft import SILENT, Content, Definition, Field, Page, Remark, Section, Several, Words
 from journeys.importers.heading import fits_a_hint
 from journeys.importers.prose import line as one_line
 from journeys.importers.xlsform.naming import Names
 from journeys.importers.xlsform.nesting import Node
 from journeys.importers.xlsform.notes import headed, shows_worked_out, spoken, with_hint
-from journeys.importers.xlsform.questions import YES, Asking, follow_up, leftovers
+from journeys.importers.xlsform.questions import Asking, follow_up, leftovers
 from journeys.importers.xlsform.sections import MORE, sectioned, untitled_runs
+from journeys.importers.xlsform.unasked import NOT_THERE, all_dropped, calculated, not_asked, only_shown
 
-NOT_THERE = "its question is not in the journey"
+NEVER = "nobody is asked: its condition never holds"
 HEADS_A_TABLE = "it only heads a table of answers, and every question shows its own options"
 UNLABELLED = "a group without words is seen by nobody"
 NO_NESTING = "a repeat holds no repeat"
@@ -47,6 +48,7 @@ class Pages:
     fields: list[str] = field(default_factory=list)
     """The lists that questions name."""
     _pending: list[Content] = field(default_factory=list)
+    _calculations: list[Node] = field(default_factory=list)
     _titled: dict[int, str] = field(default_factory=dict)
 
     def all(self, top: Sequence[Node]) -> Pages:
@@ -77,6 +79,10 @@ class Pages:
             else:
                 before = page.section
 
+    def calculated(self) -> Iterator[Remark]:
+        """What became of calculations, once all conditions have been read."""
+        return calculated(self._calculations, self.asking.deciding.taken_in)
+
     def _rows(self, nodes: Sequence[Node], where: Where) -> None:
         for node in nodes:
             match node.means.kind:
@@ -86,14 +92,13 @@ class Pages:
                     self._repeat(node, where)
                 case "note":
                     self._note(node, where)
-                case "asked" if _only_shown(node):
+                case "asked" if only_shown(node):
                     self._note(node, where)
                 case "asked":
                     self._question(node, where)
-                case _:
-                    self._not_asked(node)
-
-    # what is shown
+                case kind:
+                    self._calculations += [node] if kind == "calculation" else []
+                    self.remarks += not_asked(node)
 
     def _question(self, node: Node, where: Where) -> None:
         asked = self._field(node)
@@ -124,12 +129,16 @@ class Pages:
             self.remarks.append(Remark("question", asked.place, words, fate, asked.why))  # type: ignore[arg-type]
             self.remarks += leftovers(line, {"label"}, NOT_THERE)
             return None
+        when, at = self._relevant(node)
+        if when == Always(False):
+            self.remarks.append(Remark("question", asked.place, asked.label.text or name, "dropped", NEVER))
+            self.remarks += leftovers(line, {"label"}, NOT_THERE)
+            return None
         self.fields += [asked.list] if asked.list else []
         if "choice_filter" in used:
             self.quotes[line.place("choice_filter")] = line.text("choice_filter")
-        when, place = self._relevant(node)
         self.remarks += leftovers(line, used | {"relevant"})
-        return replace(asked, when=when, when_place=place)
+        return replace(asked, when=when, when_place=at)
 
     def _relevant(self, node: Node) -> tuple[Condition | None, str]:
         """The condition of a row and its place."""
@@ -174,6 +183,9 @@ class Pages:
             self._inform(pending, where, None, "")
 
     def _inform(self, contents: list[Content], where: Where, own: Condition | None, place: str) -> None:
+        if not self.pages and own is None and not where.when:
+            self.pages.append(Page("start", SILENT, "", "start", tuple(contents)))
+            return
         over = next((each.title for each in self.sections if each.name == where.section), self.title)
         title, left, told = headed(contents, over)
         self.remarks += told
@@ -187,8 +199,6 @@ class Pages:
         self.pages.append(
             Page(name, title, page, parts=parts, when=when, when_place=place, section=where.section, several=several)
         )
-
-    # what holds others
 
     def _group(self, node: Node, where: Where) -> None:
         self._flush(where)
@@ -212,6 +222,8 @@ class Pages:
         for number, (parts, repeat) in enumerate(_runs(self._flat(node.inside, ()))):
             if repeat is not None:
                 self._repeat(repeat, inside)
+            elif not any(isinstance(part, Field) or part.when is not None for part in parts):
+                self._inform([part for part in parts if isinstance(part, Content)], inside, None, "")
             else:
                 place = line.place("type") if number == 0 else ""
                 self._page(f"group {line.place('type')} {number}", title, place, tuple(parts), inside, None, "")
@@ -259,7 +271,7 @@ class Pages:
                 case "repeat":
                     yield node
                 case "asked" | "note":
-                    part = self._content(node) if node.means.kind == "note" or _only_shown(node) else self._field(node)
+                    part = self._content(node) if node.means.kind == "note" or only_shown(node) else self._field(node)
                     if part is None:
                         continue
                     own = (*when, part.when) if part.when is not None else when
@@ -267,8 +279,9 @@ class Pages:
                     if isinstance(part, Field) and node.means.other:
                         other = follow_up(part)
                         yield replace(other, when=_all_of((*when, other.when) if other.when is not None else when))
-                case _:
-                    self._not_asked(node)
+                case kind:
+                    self._calculations += [node] if kind == "calculation" else []
+                    self.remarks += not_asked(node)
 
     def _repeat(self, node: Node, where: Where) -> None:
         self._flush(where)
@@ -277,7 +290,7 @@ class Pages:
         parts: list[Field | Content] = []
         for each in self._flat(node.inside, ()):
             if isinstance(each, Node):
-                self._dropped(each)
+                self.remarks += all_dropped(each, NO_NESTING)
             else:
                 parts.append(each)
         used = {"label", "relevant", "repeat_count"}
@@ -310,61 +323,9 @@ class Pages:
             return None, None
         return 0, None
 
-    # what is not asked
-
-    def _not_asked(self, node: Node) -> None:
-        """Tells of a row that nobody sees."""
-        line, kind = node.line, node.means.kind
-        place, words = line.place("type"), f"{line.text('type')} {node.name}".strip()
-        used = {"label"}
-        if kind == "calculation":
-            used.add("calculation")
-            at = line.place("calculation")
-            self.remarks.append(self._calculation(node, at))
-            self.remarks += leftovers(line, used, "it belongs to a calculation")
-            return
-        if kind == "device":
-            told = Remark(
-                "device value", place, words, "dropped", "a device records it; a visit knows its own day and time"
-            )
-        elif kind == "hidden":
-            told = Remark("hidden", place, words, "dropped", "nobody is shown it")
-        elif kind == "loop":
-            told = Remark("repeat", place, words, "fault", f"there is no list {node.means.list!r} to go through")
-            for each in node.inside:
-                self._dropped(each)
-        else:
-            told = Remark(
-                "question", place, line.text("label") or words, "fault", f"no type is called {line.text('type')!r}"
-            )
-        self.remarks.append(told)
-        self.remarks += leftovers(line, used, NOT_THERE if told.kind == "question" else "")
-
-    def _calculation(self, node: Node, place: str) -> Remark:
-        words = f"{node.name} = {node.line.text('calculation')}"
-        if node.name in self.asking.deciding.taken_in:
-            return Remark("calculation", place, words, "changed", "it was put into the conditions that read it")
-        return Remark("calculation", place, words, "dropped", "a fact could say it; write it where it is needed")
-
-    def _dropped(self, node: Node) -> None:
-        """Tells of a row, and all in it, that a repeat inside a repeat, or a loop without a list, holds."""
-        line, kind = node.line, node.means.kind
-        told = {"asked": "question", "note": "text", "unknown": "question", "group": "section"}.get(kind, kind)
-        told = "question" if told == "question" and not _only_shown(node) else "text" if kind == "asked" else told
-        place = line.place("calculation") if kind == "calculation" else line.place("type")
-        self.remarks.append(Remark(told, place, line.text("label") or node.name, "dropped", NO_NESTING))
-        self.remarks += leftovers(line, {"label", "calculation"} if kind == "calculation" else {"label"}, NO_NESTING)
-        for each in node.inside:
-            self._dropped(each)
-
-
-def _only_shown(node: Node) -> bool:
-    """Whether a question only shows something: it cannot be answered."""
-    return node.means.kind == "asked" and not node.means.list and node.line.text("read_only").lower() in YES
-
 
 def _asks(node: Node) -> bool:
-    return (node.means.kind == "asked" and not _only_shown(node)) or any(_asks(each) for each in node.inside)
+    return (node.means.kind == "asked" and not only_shown(node)) or any(_asks(each) for each in node.inside)
 
 
 def _all_of(conditions: Sequence[Condition]) -> Condition | None:

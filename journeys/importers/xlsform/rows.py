@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from journeys.importers.draft import SILENT, Remark, Words
 from journeys.importers.values import short
-from journeys.importers.xlsform.book import Sheet, letters
+from journeys.importers.xlsform.book import Row, Sheet, letters
 from journeys.importers.xlsform.columns import TOLD, Column, columns_of, tag_of
 from journeys.languages import built_in
 
@@ -54,10 +54,10 @@ class Lines:
 
 
 def tongues(headings: list[str], default: str) -> Tongues:
-    """The languages that headings name. The main one is the form's default, where Footpath's own words are there in
-    it; else one in which they are."""
+    """The languages that headings name; "" is one that names none. The main one is the form's default, where Footpath's
+    own words are there in it; else one in which they are. Words without a language are taken for English."""
     tags = {each: tag_of(each) for each in dict.fromkeys(headings) if each}
-    wanted = tag_of(default) if default else ""
+    wanted = tag_of(default) if default else "en" if "" in headings else ""
     known = [tag for tag in tags.values() if tag]
     choice = [wanted, *(["en"] if "en" in known or not known else known)] if wanted != "en" else ["en"]
     main = next((tag for tag in choice if tag and built_in(tag)), "") or next((tag for tag in choice if tag), "en")
@@ -93,6 +93,7 @@ def lines_of(sheet: Sheet, also: Mapping[str, str], read: frozenset[str], speech
         cells = dict(_cells(sheet, row.number, row.cells, kept, speech))
         if cells:
             out.lines.append(Line(sheet.name, row.number, cells))
+            out.remarks += _not_first(sheet, row, kept, cells)
     return out
 
 
@@ -105,6 +106,21 @@ def _unread(column: Column, kept: list[Column], read: frozenset[str], speech: To
     if any((each.key, each.language) == (column.key, column.language) for each in kept):
         return f"the column {column.heading!r} is there twice; the first one counts"
     return ""
+
+
+def _not_first(sheet: Sheet, row: Row, columns: list[Column], cells: Mapping[str, Words]) -> Iterator[Remark]:
+    """Cells that say again what another column of the same language says, and pictures for each language."""
+    for column in columns:
+        words = cells.get(column.key)
+        if column.number not in row.cells or words is None or words.place == sheet.place(row.number, column.number):
+            continue
+        kind = TOLD.get(column.key, "setting")
+        if kind in ("picture", "sound", "film") or row.cells[column.number] not in words.to.values():
+            why = (
+                f"{words.place} says the same" if kind in ("words", "hint", "message") else "a question has words only"
+            )
+            text = short(row.cells[column.number])
+            yield Remark(kind, sheet.place(row.number, column.number), text, "dropped", why)
 
 
 def _cells(
