@@ -7,8 +7,9 @@ import re
 from journeys.importers.draft import Draft
 from journeys.importers.fault import ImportFault
 from journeys.importers.source import Source
-from journeys.importers.xlsform.book import opened
+from journeys.importers.xlsform.book import SHEETS, opened
 from journeys.importers.xlsform.columns import ASKED, columns_of
+from journeys.importers.xlsform.types import meaning_of
 
 TITLE = "XLSForm (xlsx, xls, CSV, Markdown)"
 _TEXT = re.compile(r"(?im)^\W*survey\b|^[^\n]*\btype\b[^\n]*\bname\b|^[^\n]*\bname\b[^\n]*\btype\b")
@@ -34,3 +35,15 @@ def read(source: Source) -> Draft:
     from journeys.importers.xlsform.form import read_book
 
     return read_book(source, opened(source))
+
+
+def beside(source: Source) -> tuple[str, ...]:
+    """The files of options that it names, and the other sheets of a form whose sheets are files."""
+    survey = opened(source).sheets.get("survey")
+    if survey is None:
+        return ()
+    _, columns = columns_of(survey, ASKED)
+    types = [row.cells.get(each.number, "") for each in columns if each.key == "type" for row in survey.rows[1:]]
+    named = [means.list for means in (meaning_of(words, True) for words in types) if means.file]
+    sheets = [f"{name}.csv" for name in SHEETS] if source.name.lower() == "survey.csv" else []
+    return tuple(dict.fromkeys((*named, *sheets)))

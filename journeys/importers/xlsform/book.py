@@ -77,12 +77,11 @@ def opened(source: Source) -> Book:
     if re.search(r"(?m)^\s*\|", text) and not re.match(r"[^|\n]*,", text.lstrip()):
         return Book(_apart(_of_markdown(text)))
     sheets = _apart(_of_csv(text, source.name))
-    tables = {name: data for name, data in source.beside.items() if name.lower().endswith(".csv")}
-    for name, data in tables.items():
-        stem = name[:-4].lower()
-        if stem in SHEETS and stem not in sheets and list(sheets) == ["survey"]:
-            sheets[stem] = one_sheet(stem, Source(name, data).text)
-    return Book(sheets)
+    if list(sheets) != ["survey"]:
+        return Book(sheets)
+    others = {name[:-4].lower(): data for name, data in source.beside.items() if name.lower().endswith(".csv")}
+    more = {stem: one_sheet(stem, Source(stem, data).text) for stem, data in others.items() if stem in SHEETS}
+    return Book({**more, **sheets})
 
 
 def beside(source: Source, book: Book, name: str) -> Sheet | None:
