@@ -160,3 +160,43 @@ def guess_in(condition: Condition) -> str:
             return guess_in(part)
         case _:
             return ""
+
+
+def holds_for(condition: Condition, answer: str, known: Mapping[str, Condition], depth: int = 0) -> bool:
+    """Whether a condition over one field holds for an option of it; False where that cannot be told."""
+    match condition:
+        case Compare(_, "is" | "is_not" as operator, value):
+            told = str(value).lower() if isinstance(value, bool) else str(value)
+            return (told.casefold() == answer.casefold()) is (operator == "is")
+        case Both(parts) if depth < 30:
+            return all(holds_for(part, answer, known, depth + 1) for part in parts)
+        case Either(parts) if depth < 30:
+            return any(holds_for(part, answer, known, depth + 1) for part in parts)
+        case Named(name) if name in known and depth < 30:
+            return holds_for(known[name], answer, known, depth + 1)
+        case _:
+            return False
+
+
+def opposite(one: Condition, other: Condition, known: Mapping[str, Condition]) -> bool:
+    """Whether of two comparisons of one field always one holds, once it is answered."""
+    first, second = compared(one, known), compared(other, known)
+    if first is None or second is None or first.field != second.field:
+        return False
+    if {first.operator, second.operator} == {"is", "is_not"}:
+        return first.value == second.value
+    low, high = (first, second) if first.operator in ("less", "at_most") else (second, first)
+    if low.operator not in ("less", "at_most") or high.operator not in ("more", "at_least"):
+        return False
+    upto, beyond = _number(low.value), _number(high.value)
+    if upto is None or beyond is None:
+        return low.value == high.value and (low.operator, high.operator) != ("less", "more")
+    return beyond < upto or (beyond == upto and (low.operator, high.operator) != ("less", "more"))
+
+
+def _number(value: Value) -> Decimal | None:
+    try:
+        found = Decimal(str(value))
+    except ArithmeticError:
+        return None
+    return found if found.is_finite() else None

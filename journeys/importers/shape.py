@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
-from journeys.importers.conditions import Not, picked
+from journeys.importers.conditions import Not, fields, holds_for, opposite
 from journeys.importers.draft import SILENT, Choice, Content, Draft, Field, Link, Page, Words, choices_of
 from journeys.importers.heading import needs_heading
 from journeys.importers.ledger import Accounts
@@ -255,20 +256,16 @@ class _Building:
 
     def _settles(self, step: Step, links: list[Link]) -> bool:
         """Whether the links have one for every answer of a question of the page."""
-        fields = {asked.field.name: asked for asked in step.asked if asked.field.required and asked.field.when is None}
-        taken: dict[str, set[str]] = {}
         known = {each.name: each.condition for each in self.draft.definitions}
-        for link in links:
-            pick = picked(link.when, known) if link.when is not None else None
-            if pick is None or pick[0] not in fields:
-                return False
-            taken.setdefault(pick[0], set()).update(value.lower() for value in pick[1])
-        if len(taken) != 1:
+        conditions = [link.when for link in links if link.when is not None]
+        read = {name for each in conditions for name in fields(each, known)}
+        asked = next((each for each in step.asked if {each.field.name} == read), None)
+        if asked is None or not asked.field.required or asked.field.when is not None:
             return False
-        (name, values), *_ = taken.items()
-        asked = fields[name]
-        all_of_it = {"true", "false"} if asked.field.type == "yes_no" else {each.lower() for each in asked.options}
-        return bool(all_of_it) and all_of_it <= values
+        if asked.field.type in ("choice", "yes_no"):
+            values = asked.options if asked.field.type == "choice" else ("true", "false")
+            return all(any(holds_for(each, value, known) for each in conditions) for value in values)
+        return any(opposite(one, other, known) for one, other in combinations(conditions, 2))
 
     def _lost(self, page: Page) -> None:
         why = "nothing leads to this page"

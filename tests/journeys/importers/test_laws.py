@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.walk import walk
 from journeys.importers import Imported, import_draft
-from journeys.importers.conditions import Both, Compare, Condition, Either, Not
+from journeys.importers.conditions import Both, Compare, Condition, Either, Not, opposite
 from journeys.importers.draft import Choice, Draft, Field, Limit, Link, Page, Words
 from journeys.load import load
 
@@ -158,3 +158,13 @@ def _yes(condition: Condition, answers: Mapping[str, str]) -> bool:
     given = answers.get(condition.field)
     same = given is not None and (given == "yes") is condition.value
     return same is (condition.operator == "is")
+
+
+def test_two_comparisons_that_leave_nothing_out_are_known_as_such():
+    def order(operator: str, value: str) -> Compare:
+        return Compare("fourth", operator, value)  # type: ignore[arg-type]
+
+    assert opposite(order("less", "120001"), order("more", "120000"), {})
+    assert opposite(order("at_least", "5"), order("less", "5"), {})
+    assert not opposite(order("less", "5"), order("more", "5"), {})
+    assert not opposite(order("at_least", "126"), order("at_most", "125"), {})
