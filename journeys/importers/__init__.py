@@ -89,7 +89,7 @@ def read_draft(source: Source, format: str = "") -> tuple[str, Draft]:
 def import_draft(draft: Draft, source: str, format: str, keep_pages: bool = False) -> Imported:
     """Makes a journey of a form that has been read."""
     _not_too_long(draft, source)
-    accounts, ids = Accounts(), Ids(OUR_PAGES)
+    accounts, ids = Accounts(draft.quotes), Ids(OUR_PAGES)
     plan = shaped(draft, accounts, keep_pages, ids)
     if not keep_pages:
         followed_up(plan, draft.definitions)

@@ -28,12 +28,13 @@ _LONGEST = {"text": 1000, "long_text": 100_000, "reference": 1000}
 
 @dataclass(slots=True)
 class Keys:
-    """What is written of a question: its keys, those that hold words by key, and what a person should look at."""
+    """What is written of a question: its keys, those that hold words by key, what a person should look at, and what
+    has to hold of the answer, which is said by whoever knows what was asked before."""
 
     keys: dict[str, Any] = field(default_factory=dict)
     words: dict[str, Words] = field(default_factory=dict)
     look: list[str] = field(default_factory=list)
-    must: list[tuple[str, Words]] = field(default_factory=list)
+    must: list[Limit] = field(default_factory=list)
 
 
 def keys_of(asked: Asked, route: str, accounts: Accounts, currency: str, question: Words) -> Keys:
@@ -54,6 +55,9 @@ def keys_of(asked: Asked, route: str, accounts: Accounts, currency: str, questio
         accounts.put("hint", of.hint.place, of.hint.text, "carried", became=f"{route}.hint")
     found.keys.update(of.settings)
     for limit in of.limits:
+        if limit.kind == "must" and limit.condition is not None:
+            found.must.append(limit)
+            continue
         _limit(limit, asked, route, found, accounts, currency)
     _ordered(found.keys)
     _in_house_order(found.keys)
@@ -106,6 +110,8 @@ def _limit(limit: Limit, asked: Asked, route: str, found: Keys, accounts: Accoun
 def _said(limit: Limit, asked: Asked, currency: str) -> _Outcome:
     """How a validation is said of a question of this type."""
     type, kind, value = asked.field.type, limit.kind, limit.value
+    if kind == "required":
+        return _Outcome(became="ask")
     if kind == "optional":
         return (
             _Outcome(dropped="a declaration has to be agreed to")

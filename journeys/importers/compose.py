@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from journeys.importers.asking import Bound
 from journeys.importers.bench import NOTHING, Composed, Way, names, sentence_of
-from journeys.importers.conditions import Always, Condition, fields
+from journeys.importers.conditions import Always, Both
+from journeys.importers.definitions import tell_definitions
 from journeys.importers.draft import Content, Draft, Words
 from journeys.importers.followups import WHY as WHY_TURNED
 from journeys.importers.heading import below_heading, question_words, same
@@ -17,7 +18,7 @@ from journeys.importers.naming import Ids
 from journeys.importers.plan import Ending, Plan, Step
 from journeys.importers.prose import line, prose
 from journeys.importers.questions import Asking
-from journeys.importers.sentences import Said, Speaker, Unsayable
+from journeys.importers.sentences import Said, Unsayable
 from journeys.importers.together import TITLE
 from journeys.importers.together import WHY as WHY_PART
 
@@ -49,7 +50,7 @@ class _Composer(Asking):
         for ending in self.plan.endings:
             outcomes[ending.id] = self.ending(ending)
         self.check(values)
-        self.definitions_told()
+        tell_definitions(self)
         for remark in self.draft.remarks:
             self.accounts.put(remark.kind, remark.place, remark.words, remark.fate, remark.reason)
         for way, what in self.lost:
@@ -148,12 +149,19 @@ class _Composer(Asking):
         elif step.item:
             self.repeat(step, into, way, at)
         elif len(step.asked) == 1 and step.id == step.asked[0].id:
+            self._with_own(step)
             self.question(step.asked[0], into, way, at, behind, question_words(step.title, step.asked[0].field.label))
             self._notes_as_hint(step, into, way, at)
         else:
             self.page(step, into, way, at, behind)
         self.rules(step, into, behind, way)
         return into
+
+    def _with_own(self, step: Step) -> None:
+        """Joins the condition of a step to that of its only question: both are written in one place."""
+        asked = step.asked[0]
+        if step.when is not None and not step.when_of_part and asked.field.when is not None:
+            asked.field = replace(asked.field, when=Both((step.when, asked.field.when)))
 
     def _turned(self, step: Step) -> None:
         """Enters the rules that are said in another way: by conditions, or by the order of the steps."""
@@ -244,6 +252,7 @@ class _Composer(Asking):
                 a
                 for a in step.asked
                 if a.field.required
+                and a.field.when is None
                 and a.field.type in ("text", "name", "choice", "integer", "decimal", "money", "date")
             ),
             None,
@@ -270,6 +279,9 @@ class _Composer(Asking):
             here: dict[str, Any] = {}
             self.question(asked, here, (*way, "steps", asked.id), at, at, asked.field.label)
             inner[asked.id] = here
+            own = frozenset((asked.field.name,))
+            always = asked.field.required and asked.field.when is None
+            at = Known(at.sure | own if always else at.sure, at.asked | own)
         if not step.asked:
             inner["about"] = {"title": step.item.replace("_", " ").capitalize()}
 
@@ -345,47 +357,6 @@ class _Composer(Asking):
                     self.accounts.put("link", link.place, link.to, "dropped", "the journey ends there")
         if here:
             values["check"] = here
-
-    def definitions_told(self) -> None:
-        """What became of the source's named conditions."""
-        tried = self._tried()
-        for condition in self.plan.implied:
-            self.out.said.update(names(condition, self.definitions))
-        for each in self.draft.definitions:
-            if each.name in self.out.said:
-                self.accounts.put("condition", each.place, each.title or each.name, "carried")
-            elif each.name not in tried:
-                self.accounts.put(
-                    "condition", each.place, each.title or each.name, "fault", "nothing in the form uses it"
-                )
-            else:
-                fate, why = self._why(each.condition)
-                self.accounts.put("condition", each.place, each.title or each.name, fate, why)  # type: ignore[arg-type]
-
-    def _tried(self) -> set[str]:
-        found: set[str] = set()
-        for page in self.draft.pages:
-            for condition in _conditions(page):
-                found |= names(condition, self.definitions)
-        return found
-
-    def _why(self, condition: Condition) -> tuple[str, str]:
-        everything = Known(frozenset(), frozenset(self.fields))
-        named = {each.name for page in self.draft.pages for each in page.fields}
-        unknown = sorted(fields(condition, self.conditions) - named - {"\0"})
-        if unknown:
-            return "fault", f"it reads {unknown[0]!r}, and nothing in the form is called that"
-        try:
-            Speaker(self.fields, self.definitions, everything, self.draft.currency, self.missing).say(condition)
-        except Unsayable as why:
-            return ("fault" if why.fault else "dropped"), str(why)
-        return "dropped", "the page or link that uses it is not in the journey"
-
-
-def _conditions(page: Any) -> Iterator[Condition]:
-    for part in (page, *page.parts, *page.links, *(choice for each in page.fields for choice in each.choices)):
-        if part.when is not None:
-            yield part.when
 
 
 def _insert(into: dict[str, Any], key: str, value: Any, behind: str) -> None:

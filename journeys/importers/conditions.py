@@ -44,12 +44,17 @@ Value = str | bool | Decimal | date | FromToday | Other | None
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """One comparison. `field` is the name of a field in the draft, `place` where the comparison stands."""
+    """One comparison. `field` is the name of a field in the draft, `place` where the comparison stands.
+
+    `guess` says what its reader took for granted, if anything. Orders and `is` between a field of several options and
+    a number compare how many are chosen.
+    """
 
     field: str
     operator: Operator
     value: Value = None
     place: str = ""
+    guess: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +95,12 @@ class Always:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """What the reader of the format could not make sense of: its words, and why."""
+    """What the reader of the format could not make sense of: its words, and why; `fault` says the form is wrong."""
 
     words: str
     reason: str
     place: str = ""
+    fault: bool = False
 
 
 Condition = Compare | Both | Either | Not | Named | Always | Unclear
@@ -141,6 +147,19 @@ def fields(condition: Condition, known: Mapping[str, Condition], depth: int = 0)
             return fields(known[name], known, depth + 1) if name in known else {"\0"}
         case _:
             return {"\0"}
+
+
+def guess_in(condition: Condition) -> str:
+    """What the reader of a condition took for granted, "" for nothing; named conditions tell of theirs themselves."""
+    match condition:
+        case Compare(guess=guess):
+            return guess
+        case Both(parts) | Either(parts):
+            return next((guess for guess in map(guess_in, parts) if guess), "")
+        case Not(part):
+            return guess_in(part)
+        case _:
+            return ""
 
 
 def holds_for(condition: Condition, answer: str, known: Mapping[str, Condition], depth: int = 0) -> bool:

@@ -1,7 +1,8 @@
 """A form as read, before it is a journey: neutral, frozen, and each part with its place in the source.
 
 Places are JSON pointers (`/pages/3/components/0`), cells (`survey!B7`) or field names (`topmostSubform.f1_01`). A place
-belongs to one part only: the ledger tells by it what became of everything.
+belongs to one part only: the ledger tells by it what became of everything. What has no place ("") is not in the source:
+its reader needs it, as XLSForm's has a page for each question, and the ledger is silent about it.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class ChoiceList:
 
 
 LimitKind = Literal[
-    "optional", "min", "max", "length", "min_length", "max_length", "max_words", "places", "must", "other"
+    "required", "optional", "min", "max", "length", "min_length", "max_length", "max_words", "places", "must", "other"
 ]
 
 
@@ -64,6 +65,7 @@ LimitKind = Literal[
 class Limit:
     """One validation of a field.
 
+    A field without `optional` has to be answered; `required` is there where the source says so itself.
     `min` and `max` bound numbers, amounts, dates and how many are chosen or uploaded; lengths count characters;
     `must` is a condition of its own with a message; `other` is one that Footpath has no word for, told in `words`.
     """
@@ -201,7 +203,9 @@ class Remark:
 class Draft:
     """A form. `in_order` says that a page without a link goes on to the next one; else it is where the form ends.
 
-    `declaration` is agreed to before sending. `languages` are those beside `language`.
+    `declaration` is agreed to before sending. `languages` are those beside `language`. `quotes` has the source's words
+    for conditions by their place, where the format writes them as text. `named` says that people gave the fields their
+    names, which then become ids, rather than a builder.
     """
 
     format: str
@@ -218,6 +222,8 @@ class Draft:
     start: str = ""
     declaration: Words = SILENT
     currency: str = "GBP"
+    quotes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    named: bool = False
 
 
 def choices_of(draft: Draft, asked: Field) -> tuple[Choice, ...]:
@@ -234,6 +240,10 @@ def without_type(draft: Draft) -> frozenset[str]:
 
 def parts_of(draft: Draft) -> Iterator[tuple[str, str, str]]:
     """Every part that the ledger has to account for: its kind, its place, its words. Each place comes once."""
+    yield from (part for part in _all_parts(draft) if part[1])
+
+
+def _all_parts(draft: Draft) -> Iterator[tuple[str, str, str]]:
     for page in draft.pages:
         yield "page", page.place, page.title.text
         if page.when is not None:

@@ -51,7 +51,7 @@ def gathered(drafts: Sequence[tuple[str, Draft]], folder: str, keep_pages: bool)
     ids = Ids((SENT, *OUR_PAGES))
     same = {line(draft.title.text) for _, draft in drafts}
     title = same.pop() if len(same) == 1 and len(drafts) > 1 else folder
-    forms = [Form(file, draft) for file, draft in drafts]
+    forms = [Form(file, draft, accounts=Accounts(draft.quotes)) for file, draft in drafts]
     name = ids.give(title, fallback="form")
     titles = names_of_parts(forms)
     for form in forms:

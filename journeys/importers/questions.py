@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journeys.importers.asking import called, keys_of
 from journeys.importers.bench import NOTHING, Bench, Way
-from journeys.importers.draft import Choice, Words
+from journeys.importers.conditions import Always
+from journeys.importers.draft import Choice, Limit, Words
 from journeys.importers.heading import same
 from journeys.importers.knowing import Known
+from journeys.importers.ledger import Fate
 from journeys.importers.plan import Asked
 from journeys.importers.prose import line
+from journeys.importers.sentences import Unsayable
 
 MANY_OPTIONS = 20
 """From so many options on, a list is a CSV file of its own."""
@@ -43,9 +46,36 @@ class Asking(Bench):
             self.words(into, (*way, key), text, at)
         for what in found.look:
             self.look(way, what)
+        self.must(found.must, asked, into, way, at)
         if of.type in ("choice", "choices"):
             self.homes[of.name] = f"{route}.options"
             self.options(asked, into, way, at)
+
+    def must(self, limits: Sequence[Limit], asked: Asked, into: dict[str, Any], way: Way, at: Known) -> None:
+        """What has to hold of an answer, which is read only where there is one, with the message if it does not."""
+        own = frozenset((asked.field.name,))
+        here = Known(at.sure | own, at.asked | own)
+        written: dict[str, Any] = {}
+        for limit in limits:
+            assert limit.condition is not None
+            route = ".".join((*way, "must"))
+            try:
+                said = self.sentence(limit.condition, here)
+            except Unsayable as why:
+                self.look(way, f"the source also says: {limit.words}")
+                fate: Fate = "fault" if why.fault else "dropped"
+                self.accounts.put("validation", limit.place, limit.words, fate, str(why))
+                continue
+            if isinstance(said, Always):
+                why_not = "it holds for every answer" if said.holds else "no answer could ever fit"
+                fate = "carried" if said.holds else "fault"
+                self.accounts.put("validation", limit.place, limit.words, fate, why_not, ".".join(way))
+                continue
+            self.words(written, (*way, "must", said.text), limit.message, here)
+            fate = "guessed" if said.guessed else "carried"
+            self.accounts.put("validation", limit.place, limit.words, fate, said.guessed, f"{route}.{said.text}")
+        if written:
+            into["must"] = written
 
     def options(self, asked: Asked, into: dict[str, Any], way: Way, at: Known) -> None:
         """The options of a question: in place, or the name of a list."""

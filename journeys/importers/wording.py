@@ -36,8 +36,8 @@ def worded(text: str, fields: Mapping[str, Asked], known: Known) -> Worded:
     def fill(hole: re.Match[str]) -> str:
         found = _READS.fullmatch(hole[1].strip())
         asked = fields.get(found[1]) if found else None
-        if found and asked and found[1] in known.sure and asked.field.type in _SHOWN and not asked.item:
-            kept.append(f"{{{{ {asked.id} }}}}")
+        if found and asked and found[1] in known.sure and asked.field.type in _SHOWN:
+            kept.append(f"{{{{ {asked.name} }}}}")
             return f"\x00{len(kept) - 1}\x00"
         lost.append(" ".join(hole[0].split()))
         return "…"

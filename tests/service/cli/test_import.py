@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tests.journeys.importers.made import LIBRARY_CARD, STALL
+from tests.journeys.importers.made_xlsform import LOAN, one_csv, workbook
 
 
 def test_a_form_becomes_a_folder_that_passes_the_check(say, tmp_path: Path):
@@ -51,3 +52,27 @@ def test_a_broken_form_is_told_with_its_place_and_a_way_out(say, tmp_path: Path)
     assert say("import", str(tmp_path / "none.json"))[2] == (
         f"footpath: {tmp_path / 'none.json'} cannot be read: No such file or directory\n"
     )
+
+
+def test_files_that_a_form_names_are_read_from_its_folder(say, tmp_path: Path):
+    asked = [["type", "name", "label"], ["select_one_from_file towns.csv", "town", "Which town?"]]
+    asked += [["select_one_from_file ../towns.csv", "other_town", "And which other one?"]]
+    (tmp_path / "form.xlsx").write_bytes(workbook({"survey": asked}))
+    (tmp_path / "towns.csv").write_bytes(one_csv([["name", "label"], ["n", "Northmere"], ["s", "Saltby"]]))
+    out = tmp_path / "out"
+    assert say("import", str(tmp_path / "form.xlsx"), "-o", str(out))[0] == 0
+    journey = (out / "journey.yaml").read_text(encoding="utf-8")
+    assert "      n: Northmere\n      s: Saltby\n" in journey
+    assert "its options are in ../towns.csv, which is not beside the form" in journey
+
+
+def test_a_folder_whose_files_are_the_sheets_of_one_form_becomes_one_journey(say, tmp_path: Path):
+    folder = tmp_path / "loan"
+    folder.mkdir()
+    for name, rows in LOAN.items():
+        (folder / f"{name}.csv").write_bytes(one_csv(rows))
+    out = tmp_path / "out"
+    code, said, _ = say("import", str(folder), "-o", str(out))
+    assert (code, said.partition("\n")[0]) == (0, "survey.csv, read as XLSForm (xlsx, xls, CSV, Markdown)")
+    assert "title: Borrow a tool\n" in (out / "journey.yaml").read_text(encoding="utf-8")
+    assert say("check", str(out))[0] == 0
