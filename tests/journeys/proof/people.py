@@ -1,4 +1,4 @@
-"""Anybody made somebody: a citizen's answers as the values of all variables, and random citizens who answer everything."""
+"""Anybody made somebody: a citizen's answers as values of all variables; and random citizens who answer everything."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def some_value(question: Question) -> Any:
         case kinds.Text():
             return "nobody"
         case kinds.Record():
-            return {part: "nowhere" for part in kind.fields}
+            return dict.fromkeys(kind.fields, "nowhere")
         case kinds.ItemIds():
             return (item_id(1),)
         case kinds.ItemId():
