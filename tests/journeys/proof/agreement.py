@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from hypothesis import Phase
+
 from engine.path import Path
 from engine.plan import plan_of
 from engine.replay import shown
@@ -17,6 +19,9 @@ from journeys.proof.anybody import Anybody, sentences
 from journeys.proof.course import Course, Read, course
 from journeys.proof.verdicts import Citizen
 from tests.journeys.proof.people import Person
+
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+"""How hypothesis goes about whole journeys: making one that fails smaller takes minutes and hardly helps."""
 
 UNKNOWN = "unknown"
 NOWHERE = "a rule that holds"
@@ -73,12 +78,15 @@ class Twice:
         assert person(self.course.lost) is nowhere
 
     def _ends_early(self, path: Path, person: Person) -> bool:
-        """Whether a task leads to an outcome, or to a fault, while an earlier one is not done: formulas stop at that."""
+        """Whether a task leads to an end while an earlier one is not done, at which formulas stop."""
         if not self.journey.task_list or (path.outcome is None and path.fault is None):
             return False
-        course = self.course
-        return any(person(visited) and not person(course.done[key]) for key, visited in course.visited.items()
-                   if key in course.done and not (path.fault and _faulty(path, self.journey.steps[key[0]])))  # fmt: skip
+        return any(
+            person(self.course.visited[step.id, copy]) and not person(self.course.done[step.id, copy])
+            for step in self.journey.steps.values()
+            if not _faulty(path, step)
+            for copy in self.world.copies_of(step)
+        )
 
     def _steps(self, path: Path, person: Person) -> None:
         for step in self.journey.steps.values():

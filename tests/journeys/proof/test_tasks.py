@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from journeys.proof.anybody import Anybody
 from tests.engine.small import journey
-from tests.journeys.proof.agreement import twice
+from tests.journeys.proof.agreement import PHASES, twice
 from tests.journeys.proof.journeys_made import made_journeys
 from tests.journeys.proof.people import people
 
 DAYS = st.sampled_from([date(2026, 11, 22), date(2027, 3, 1)])
 
 
-@settings(max_examples=120)
+@settings(max_examples=25, phases=PHASES)
 @given(st.data())
 def test_citizens_of_journeys_with_tasks_go_where_their_formulas_say(data: st.DataObject) -> None:
     of = journey(data.draw(made_journeys(tasks=True)))
