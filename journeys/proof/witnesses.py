@@ -35,7 +35,11 @@ def citizen(model: Any, world: Anybody) -> Citizen:
     for list, several in world.lists.items():
         size = reader.whole(several.size)
         items[list] = [{} for _ in range(size if size in several.sizes else several.sizes[0])]
+    later = {section for section, begun in world.begun.items() if not reader.holds(begun)}
+    items = {list: each for list, each in items.items() if world.task_of[list] not in later}
     for (id, copy), asked in world.asked.items():
+        if world.task_of[id] in later:
+            continue
         if copy < 0:
             answers[id] = reader.answer(asked, -1)
             continue
