@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from journeys.importers.conditions import Condition, Value
+from journeys.importers.fills import Fill
 from journeys.importers.ledger import Fate
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -81,8 +82,9 @@ class Field:
     """A question. `type` is one of Footpath's question types, or `repeat` for a table of `inside`, or "" for what it
     has no type for; `source_type` is what the format calls it.
 
-    `settings` are keys of the type (`accepts`, `unit`). `guess` says why the type or a part was guessed, `why` why
-    there is no type. Options stand in `choices`, or under `list` by the name of a list of the draft.
+    `settings` are keys of the type (`accepts`, `unit`). `own` is the id that it should have, where the name is none.
+    `guess` says why the type or a part was guessed, `why` why there is no type. Options stand in `choices`, or under
+    `list` by the name of a list of the draft.
     """
 
     name: str
@@ -96,6 +98,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     limits: tuple[Limit, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    own: str = ""
     when: Condition | None = None
     when_place: str = ""
     inside: tuple[Field, ...] = ()
@@ -143,7 +146,10 @@ PageKind = Literal["page", "start", "check", "confirmation", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: of questions and content, or a start, a check of answers, a confirmation, an end without sending."""
+    """A page: of questions and content, or a start, a check of answers, a confirmation, an end without sending.
+
+    `together` keeps its questions on one page. `when_guess` says how its condition was guessed.
+    """
 
     name: str
     title: Words
@@ -155,6 +161,8 @@ class Page:
     when_place: str = ""
     section: str = ""
     several: Several | None = None
+    together: bool = False
+    when_guess: str = ""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -201,7 +209,8 @@ class Remark:
 class Draft:
     """A form. `in_order` says that a page without a link goes on to the next one; else it is where the form ends.
 
-    `declaration` is agreed to before sending. `languages` are those beside `language`.
+    `declaration` is agreed to before sending. `languages` are those beside `language`. `fills` say how the fields of a
+    form on paper are filled from the answers.
     """
 
     format: str
@@ -218,6 +227,7 @@ class Draft:
     start: str = ""
     declaration: Words = SILENT
     currency: str = "GBP"
+    fills: tuple[Fill, ...] = ()
 
 
 def choices_of(draft: Draft, asked: Field) -> tuple[Choice, ...]:
