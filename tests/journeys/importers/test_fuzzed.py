@@ -98,7 +98,7 @@ def test_what_cannot_be_read_is_told_with_its_place(data: bytes, said: str):
 def test_a_format_that_is_not_there_is_told():
     with pytest.raises(ImportFault, match="there is no format 'word'") as caught:
         import_form(Source("form.json", b"{}"), format="word")
-    assert caught.value.help == "write one of defra, dfb, moj"
+    assert caught.value.help == "write one of defra, dfb, moj, pdf"
 
 
 def test_an_alias_is_refused_with_its_line_where_the_format_is_named():
