@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pypdf import PdfReader
 
@@ -17,7 +18,7 @@ from journeys.importers.formats._pdf.headings import headings_of, title_of
 from journeys.importers.formats._pdf.joining import joined
 from journeys.importers.formats._pdf.laying import Laid, Laying
 from journeys.importers.formats._pdf.layout import Layout, layout_of
-from journeys.importers.formats._pdf.opening import opened, plain, said, table
+from journeys.importers.formats._pdf.opening import opened, said, table
 from journeys.importers.source import Source
 from journeys.languages import BUILT_IN
 
@@ -33,13 +34,35 @@ def looks_like(source: Source) -> float:
     return 0.99 if b"%PDF-" in source.data[:1024] else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What is taken out of the file, before anything is made of it."""
+
+    fields: list[PdfField]
+    layout: Layout
+    title: str
+    language: str
+    has_xfa: bool
+    has_script: bool
+
+
 def read(source: Source) -> Draft:
     """The form. ImportFault where it has no fields, is locked or damaged."""
     with opened(source.name, source.data) as reader:
         fields = fields_of(reader, source.name)
         if not any(each.widgets for each in fields):
             raise _without_fields(source.name, reader)
-        return _draft(source.name, reader, fields)
+        layout = layout_of(reader, fields)
+        root = table(reader.trailer.get("/Root"))
+        paper = _Paper(
+            fields,
+            layout,
+            title_of(reader, layout, source.name),
+            said(root.get("/Lang"))[:2].lower(),
+            "/XFA" in table(root.get("/AcroForm")),
+            "/OpenAction" in root,
+        )
+    return _draft(paper)
 
 
 def _without_fields(name: str, reader: PdfReader) -> ImportFault:
@@ -62,32 +85,28 @@ def _writes(page: object) -> bool:
     return bool(table(resources.get("/Font")))
 
 
-def _draft(name: str, reader: PdfReader, fields: list[PdfField]) -> Draft:
-    layout = layout_of(reader, fields)
+def _draft(paper: _Paper) -> Draft:
+    layout = paper.layout
     printed = " ".join(block.text for sheet in layout.sheets for block in sheet.blocks)
     american = bool(_AMERICAN.search(printed)) and "£" not in printed
-    gathering = Gathering(fields, layout, american)
+    gathering = Gathering(paper.fields, layout, american)
     asks = joined(gathering.gather(), gathering.left, american)
     followed(asks, layout)
     asks, folds = folded(asks, layout)
     asks = tables(asks, layout)
     rows(asks)
     _repeats_follow(asks, folds)
-    title = title_of(reader, layout, name)
     used = {id(block) for ask in _all(asks, folds) for block in ask.taken}
-    laid = _laid(asks, folds, gathering.left, layout, used, title)
-    root = table(reader.trailer.get("/Root"))
-    laid.remarks += _of_the_form(root, gathering.marks, fields)
-    language = said(root.get("/Lang"))[:2].lower()
+    laid = _laid(asks, folds, gathering.left, layout, used, paper.title)
     return Draft(
         "pdf",
-        title,
-        Words(title),
+        paper.title,
+        Words(paper.title),
         tuple(laid.pages),
         in_order=True,
         sections=tuple(laid.sections),
-        remarks=tuple(laid.remarks),
-        language=language if language in BUILT_IN else "en",
+        remarks=(*laid.remarks, *_of_the_form(paper, gathering.marks)),
+        language=paper.language if paper.language in BUILT_IN else "en",
         currency="USD" if american or "$" in printed else "EUR" if "€" in printed else "GBP",
         fills=tuple(laid.fills),
     )
@@ -125,26 +144,16 @@ def _repeats_follow(asks: list[Ask], folds: list[Fold]) -> None:
             fold.when_why = f"gone through only by those who said yes to “{before.text[:60]}”, guessed from its place"
 
 
-def _of_the_form(root: object, marks: bool, fields: list[PdfField]) -> list[Remark]:
+def _of_the_form(paper: _Paper, marks: bool) -> list[Remark]:
     """What is to be told of the form as a whole."""
     found = []
-    form = table(table(root).get("/AcroForm"))
-    if "/XFA" in form:
-        found.append(
-            Remark(
-                "setting", "XFA", "a second copy of the form", "dropped", "it says the same for Adobe's programs only"
-            )
-        )
+    if paper.has_xfa:
+        why = "it says the same for Adobe's programs only"
+        found.append(Remark("setting", "XFA", "a second copy of the form", "dropped", why))
     if not marks:
-        found.append(
-            Remark(
-                "setting", "required", "which boxes have to be filled in", "guessed",
-                "the form marks none: amounts and what says “if any” may be left blank, all else is asked for",
-            )
-        )  # fmt: skip
-    if plain(root) is not None and "/OpenAction" in table(root):
-        found.append(
-            Remark("setting", "OpenAction", "what happens when it is opened", "dropped", "a journey has no scripts")
-        )
-    del fields
+        why = "the form marks none: amounts and what says “if any” may be left blank, all else is asked for"
+        found.append(Remark("setting", "required", "which boxes have to be filled in", "guessed", why))
+    if paper.has_script:
+        why = "a journey has no scripts"
+        found.append(Remark("setting", "OpenAction", "what happens when it is opened", "dropped", why))
     return found

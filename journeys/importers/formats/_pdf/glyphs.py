@@ -17,7 +17,7 @@ DEEPEST = 4
 MOST_WORDS = 6_000
 MOST_DRAWN = 2_000_000
 """Bytes of a drawing that is read; a longer one is a picture."""
-MOST_OF_ALL = 8_000_000
+MOST_OF_ALL = 2_000_000
 """Bytes of all drawings of a form that are read."""
 
 Matrix = tuple[float, float, float, float, float, float]

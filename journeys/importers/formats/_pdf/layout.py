@@ -92,22 +92,20 @@ class Sheet:
         )
 
     def right(self, box: Box, reach: float = 400) -> Near | None:
-        """The text behind a box on its row."""
+        """The text behind a box on its row, with no other box between."""
         found = [
-            Near(block, line.x0 - box.x1, "right")
-            for line, block in self._row(box)
-            if -2 <= line.x0 - box.x1 <= reach and not self._between(box.x1, line.x0, box)
+            Near(block, line.x0 - box.x1, "right") for line, block in self._row(box) if -2 <= line.x0 - box.x1 <= reach
         ]
-        return min(found, key=lambda each: each.far, default=None)
+        nearest = min(found, key=lambda each: each.far, default=None)
+        return None if nearest is None or self._between(box.x1, box.x1 + nearest.far, box) else nearest
 
     def left(self, box: Box, reach: float = 500) -> Near | None:
         """The text before a box on its row, with no other box between."""
         found = [
-            Near(block, box.x0 - line.x1, "left")
-            for line, block in self._row(box)
-            if -4 <= box.x0 - line.x1 <= reach and not self._between(line.x1 - 1, box.x0, box)
+            Near(block, box.x0 - line.x1, "left") for line, block in self._row(box) if -4 <= box.x0 - line.x1 <= reach
         ]
-        return min(found, key=lambda each: each.far, default=None)
+        nearest = min(found, key=lambda each: each.far, default=None)
+        return None if nearest is None or self._between(box.x0 - nearest.far - 1, box.x0, box) else nearest
 
     def row_start(self, box: Box) -> Near | None:
         """The first text of a box's row, whatever stands between."""

@@ -15,7 +15,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 from journeys.importers.fault import ImportFault
 
 MOST_PAGES = 200
-MOST_FIELDS = 5_000
+MOST_FIELDS = 2_000
 DEEPEST = 40
 """Levels of a tree of fields."""
 MOST_STREAM = 12_000_000
