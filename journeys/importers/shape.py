@@ -127,7 +127,7 @@ class _Building:
                 found.append([])
             found[-1].append(field)
             alone = field.type == "repeat"
-        return found if self.keep_pages else [part for group in found for part in topics(group)]
+        return found if self.keep_pages or page.together else [part for group in found for part in topics(group)]
 
     def _step(self, page: Page, fields: list[Field], contents: tuple[Content, ...]) -> Step:
         if len(fields) == 1 and fields[0].type == "repeat":
@@ -179,7 +179,7 @@ class _Building:
         return step
 
     def _asked(self, field: Field, page: Page, ids: Ids | None = None, item: str = "") -> Asked:
-        own = field.name if self.draft.named or is_a_word(field.name) else ""
+        own = field.own or (field.name if self.draft.named or is_a_word(field.name) else "")
         only = len(page.fields) == 1 and not item
         told = brief(field.short) or (brief(page.title.text) if only and page.title else brief(field.label.text))
         id = (ids or self.ids).give(own, told, brief(field.label.text), field.name, fallback="question")
