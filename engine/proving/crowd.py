@@ -46,7 +46,7 @@ def crowd(
     journey: Journey, since: date, wanted: set[Mark], seconds: float, most: int = 4000
 ) -> Iterator[tuple[Drawn, set[Mark]]]:
     """Citizens who show something that is still wanted, with what they show; `wanted` grows smaller meanwhile."""
-    tracer, marks, draw = Tracer(journey), Marks(journey), _Draw(journey, since)
+    tracer, marks, draw = Tracer(journey), Marks(journey), Draw(journey, since)
     kept: list[Drawn] = []
     idle = 0
     end = monotonic() + seconds
@@ -68,14 +68,14 @@ def crowd(
             yield drawn, new
 
 
-class _Draw:
+class Draw:
     """Draws citizens of one journey."""
 
     def __init__(self, journey: Journey, since: date) -> None:
         self.journey = journey
         self.since = since
         self.random = Random(journey.id)  # noqa: S311 (nothing is kept secret here)
-        self.edges = _edges(journey)
+        self.edges = edges(journey)
         self.written = [take(journey, scenario.answers, since).read for scenario in journey.scenarios.values()]
         self.outer = [step for step in journey.steps.values() if not step.within]
         self.makers = {id: self._maker(question) for id, question in journey.questions.items()}
@@ -85,26 +85,28 @@ class _Draw:
         if number < len(self.written):
             return Drawn(self.since, dict(self._whole(self.written[number])))
         if not kept or self.random.random() < 0.15:
-            return Drawn(self._day(), self._anybody())
+            return Drawn(self.day(), self.anybody())
         parent = self.random.choice(kept[-40:] if self.random.random() < 0.5 else kept)
-        return self._changed(parent)
+        return self.changed(parent)
 
     def _whole(self, read: Answers) -> dict[str, Any]:
         """A scenario leaves out what its citizen is not asked; with the rest made up, others can grow from it."""
-        return {**self._anybody(blank=True), **read}
+        return {**self.anybody(blank=True), **read}
 
-    def _day(self) -> date:
+    def day(self) -> date:
+        """A day to come on: mostly today."""
         if self.random.random() < 0.8:
             return self.since
         return self.since + timedelta(self.random.randrange(1, 3650))
 
-    def _anybody(self, *, blank: bool = False) -> dict[str, Any]:
+    def anybody(self, *, blank: bool = False) -> dict[str, Any]:
+        """Answers to everything; with `blank`, none to what is optional."""
         answers: dict[str, Any] = {}
         for step in self.outer:
             if step.repeat is not None:
                 self._items(step, answers)
             for question in step.questions:
-                answers[question.id] = None if blank and question.optional else self._answer(question)
+                answers[question.id] = None if blank and question.optional else self.answer(question)
         return answers
 
     def _items(self, step: Step, answers: dict[str, Any]) -> None:
@@ -116,22 +118,24 @@ class _Draw:
         for id in ids:
             for inner in repeat.steps:
                 for question in inner.questions:
-                    answers[key_of(question.id, id)] = self._answer(question)
+                    answers[key_of(question.id, id)] = self.answer(question)
 
-    def _answer(self, question: Question) -> Any:
+    def answer(self, question: Question) -> Any:
+        """An answer to one question."""
         if question.optional and self.random.random() < 0.3:
             return None
         return self.makers[question.id]()
 
-    def _changed(self, parent: Drawn) -> Drawn:
+    def changed(self, parent: Drawn) -> Drawn:
+        """Somebody like another, but for a few answers."""
         answers = dict(parent.answers)
         for _ in range(self.random.choice((1, 1, 1, 2, 3, 6))):
             step = self.random.choice(self.outer)
             if step.repeat is not None:
                 self._items(step, answers)
             for question in step.questions:
-                answers[question.id] = self._answer(question)
-        today = self._day() if self.random.random() < 0.1 else parent.today
+                answers[question.id] = self.answer(question)
+        today = self.day() if self.random.random() < 0.1 else parent.today
         return Drawn(today, answers)
 
     def _maker(self, question: Question) -> Callable[[], Any]:
@@ -219,7 +223,7 @@ def _literal(bound: Any) -> Any:
     return bound.tree.value if bound is not None and isinstance(bound.tree, Literal) else None
 
 
-def _edges(journey: Journey) -> dict[str, list[Any]]:
+def edges(journey: Journey) -> dict[str, list[Any]]:
     """The amounts, numbers, dates and texts that sentences compare with, in order."""
     from journeys.checks._uses import Uses
 

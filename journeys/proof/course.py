@@ -193,7 +193,7 @@ class _Builder:
             for inner in repeat.steps:
                 on = self._step(inner, on, copy)
             ends.append(implies(is_item, on))
-        done = True if self.world.assumed else both(visited, *ends)
+        done = True if self.world.assumed else both(visited, several.taken, *ends)
         several.there = done
         return done
 
@@ -224,7 +224,7 @@ class _Builder:
             above = own
         whole = View(view.before, above, view.list, view.item)
         for must in step.must:
-            names = [id for id in above if id in must.sentence.reads]
+            names = [each.id for each in step.questions if each.id in must.sentence.reads]
             where = both(visited, fine, *(self.world.there[id, copy] for id in names))
             known, holds = self._read(must.sentence, whole, "page must", step.id, where, copy, "has to hold here")
             fine = both(fine, implies(known, holds))
