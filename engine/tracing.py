@@ -93,7 +93,9 @@ class Tracer:
             must=self._musts(step.must),
             next=self._rules(step.next),
             questions=tuple(self._question(question) for question in step.questions),
-            repeat=None if repeat is None else replace(repeat, steps=tuple(self._step(inner) for inner in repeat.steps)),
+            repeat=None
+            if repeat is None
+            else replace(repeat, steps=tuple(self._step(inner) for inner in repeat.steps)),
         )
 
     def _question(self, question: Question) -> Question:

@@ -35,8 +35,8 @@ from journeys.questions import type_of
 SECONDS = 30.0
 """So long it may take in all, where nobody says otherwise."""
 
-QUESTION = 4_000
-"""So many milliseconds may one question to the solver take."""
+QUESTION = 12_000_000
+"""So many of its own steps may the solver take for one question: about four seconds."""
 
 DRAWING, CLOSE, AGAIN, MAKING_PLAIN = 3.0, 3.0, 6.0, 1.0
 """So many seconds, at the most, citizens are drawn at random, are looked for near where sentences decide, once more

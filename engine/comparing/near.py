@@ -16,7 +16,7 @@ from journeys.expressions import kinds
 from journeys.expressions.dates import moved
 from journeys.expressions.tree import Literal, walk
 from journeys.model import Journey, Question
-from journeys.proof.shapes import unit
+from journeys.proof.shapes import sentences, unit
 from journeys.questions import type_of
 
 FARTHEST = 10**9
@@ -132,10 +132,8 @@ def _ends_at(seen: Seen) -> object:
 
 def _named(journey: Journey) -> Iterator[tuple[str, Any]]:
     """Every amount, number and day that sentences and rates of a journey name, each as often as it does."""
-    from journeys.checks._uses import Uses
-
-    for use in Uses(journey).all:
-        for node in walk(use.sentence.tree):
+    for sentence in sentences(journey):
+        for node in walk(sentence.tree):
             if isinstance(node, Literal) and isinstance(node.value, int | Fraction | date):
                 yield "Money" if isinstance(node.kind, kinds.Money) else "", node.value
     for rate in journey.rates.values():

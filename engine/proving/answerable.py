@@ -25,11 +25,11 @@ from journeys.proof.solve import Solver
 from journeys.proof.views import View
 from journeys.questions.day import WEEKDAYS
 
-FIXED, NEAR = 2, 4
+FIXED, NEAR = 2, 11
 """The rounds in which answers are tried that are the same for everybody, that move with the citizen (today, a bound,
 another answer), and that are a day or a weekday next to one of those."""
 
-ROUNDS = 12
+ROUNDS = 14
 """So many are tried before it is given up."""
 
 
@@ -61,7 +61,9 @@ def _context(model: Any, fits: Any, terms: list[Any]) -> Truth:
     """What fits this citizen: all but the page's own answers as the model has it."""
     own = {str(term) for term in terms}
     others = [variable for variable in _variables(fits) if str(variable) not in own]
-    return z3.substitute(fits, *((each, model.eval(each, model_completion=True)) for each in others)) if others else fits
+    return (
+        z3.substitute(fits, *((each, model.eval(each, model_completion=True)) for each in others)) if others else fits
+    )
 
 
 def _variables(formula: Any) -> list[Any]:
@@ -139,5 +141,3 @@ def _earlier(id: str, world: Anybody) -> Iterator[Day]:
     for (other, copy), variable in world.asked.items():
         if other in read and isinstance(variable.value, Day) and copy in (-1, 0):
             yield variable.value
-
-

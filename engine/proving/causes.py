@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from engine.tracing import Trace
 from journeys.diagnostics import Label, Spot
-from journeys.model import Journey, Rule, Step
-from journeys.proof.obligations import Claim
+from journeys.model import Journey, Rule, Sentence, Step
 from journeys.proof.views import Order
 
 
-def causes(claim: Claim, missing: str, trace: Trace, journey: Journey) -> tuple[Label, ...]:
-    """Why this citizen was not asked for what is missing: the `when` that did not hold, or the rule that led past it."""
+def causes(missing: str, trace: Trace, journey: Journey) -> tuple[Label, ...]:
+    """Why this citizen was not asked for it: a `when` that did not hold, a rule that led past, a blank."""
     step = _step_of(missing, journey)
     if step is None:
         return ()
-    said = dict(trace.said)
     for when, words in _guards(step, missing, journey):
-        line = (when.route, when.on)
-        if said.get(line) == "no" or (line, "no") in trace.said:
+        if ((when.route, when.on), "no") in trace.said:
             return (Label(Spot(when.route, when.on), words),)
     rule = _past(step, trace, journey)
     if rule is not None:
@@ -36,7 +35,8 @@ def _step_of(id: str, journey: Journey) -> Step | None:
     return None
 
 
-def _guards(step: Step, id: str, journey: Journey):  # type: ignore[no-untyped-def]
+def _guards(step: Step, id: str, journey: Journey) -> Iterator[tuple[Sentence, str]]:
+    """The conditions under which a question is asked, the outermost first."""
     section = next(each for each in journey.sections if each.id == step.section)
     if section.when is not None:
         yield section.when, "its section is gone into only where this holds"
@@ -54,9 +54,7 @@ def _past(step: Step, trace: Trace, journey: Journey) -> Rule | None:
     """The rule that this citizen followed over a step."""
     order = Order(journey)
     number = order.step[step.within or step.id]
-    firsts = {
-        section.id: order.step[section.steps[0].id] for section in journey.sections if section.steps
-    }
+    firsts = {section.id: order.step[section.steps[0].id] for section in journey.sections if section.steps}
     homes = {rule.route: order.step[each.id] for each in journey.steps.values() for rule in each.next}
     for section in journey.sections:
         if section.steps:
@@ -66,5 +64,3 @@ def _past(step: Step, trace: Trace, journey: Journey) -> Rule | None:
         if homes.get(rule.route, number) < number < target:
             return rule
     return None
-
-

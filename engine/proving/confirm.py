@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from engine.path import Path
 from engine.promises import kept, lacking
@@ -16,13 +17,14 @@ from journeys.model import Journey, Sentence, Step, Text, TextRef
 from journeys.proof.obligations import Claim
 from journeys.proof.verdicts import Citizen
 from journeys.proof.views import Order
-from journeys.proof.witnesses import FIRST_ITEM, trimmed
+from journeys.proof.witnesses import nth_item, trimmed
 
-DIVIDED = "a division by zero"
+MOST_ITEMS = 100
+"""A list has no more items than this."""
 
 
 def confirmed(claim: Claim, trace: Trace, journey: Journey) -> str | None:
-    """What is missing (or happens) where this citizen refutes a claim that nobody may; None where the citizen does not."""
+    """What is missing (or happens) where this citizen does what nobody may; None where the citizen does not."""
     path = trace.path
     slug = claim.obligation.slug
     spot = claim.obligation.spot
@@ -37,6 +39,8 @@ def confirmed(claim: Claim, trace: Trace, journey: Journey) -> str | None:
         return next((gap for sentence, gap in gaps if sentence is claim.sentence or sentence == claim.sentence), None)
     if slug == "dead-end":
         return "" if path.fault is not None and not path.fault.sentence else None
+    if slug == "missing-otherwise":
+        return _left_out(claim, path, journey)
     if slug == "promise-broken" and path.outcome is not None:
         promise = journey.promises[claim.obligation.about]
         verdict = kept(promise, path)
@@ -44,6 +48,26 @@ def confirmed(claim: Claim, trace: Trace, journey: Journey) -> str | None:
     if slug == "undecided-section":
         return _undecided(claim.obligation.about, trace, journey)
     return None
+
+
+def _left_out(claim: Claim, path: Path, journey: Journey) -> str | None:
+    """Somebody for whom no row of a fact holds, or no wording of a text that is shown."""
+    fact = journey.facts.get(claim.obligation.about)
+    if fact is None:
+        spot = claim.obligation.spot
+        return next(("" for text, _ in _texts_shown(journey, path) if text.route == spot.route), None)
+    for known in (path.known, *(each.known for paths in path.items.values() for each in paths)):
+        try:
+            if not any(row.sentence is None or row.sentence.value(known) for row in fact.rows):
+                return fact.id
+        except LookupError:
+            continue
+    return None
+
+
+def _texts_shown(journey: Journey, path: Path) -> Iterator[tuple[Text, str]]:
+    """The texts that this citizen would be shown and that have no wording for them."""
+    return ((gap, "") for gap, _ in _all_gaps(journey, path) if isinstance(gap, Text))
 
 
 def _undecided(section: str, trace: Trace, journey: Journey) -> str | None:
@@ -59,12 +83,12 @@ def _undecided(section: str, trace: Trace, journey: Journey) -> str | None:
 
 def placed(citizen: Citizen) -> Citizen:
     """The same citizen with the ids that the engine gives to items."""
-    first = item_id(1)
+    ids = {nth_item(number): item_id(number) for number in range(1, MOST_ITEMS + 1)}
 
-    def value(given: object) -> object:
-        if given == FIRST_ITEM:
-            return first
-        return (first,) if given == (FIRST_ITEM,) else given
+    def value(given: Any) -> Any:
+        if isinstance(given, str):
+            return ids.get(given, given)
+        return tuple(value(each) for each in given) if isinstance(given, tuple) else given
 
     return replace(
         citizen,
@@ -104,6 +128,11 @@ def _list_of(key: str, path: Path) -> str:
 
 def text_gaps(journey: Journey, path: Path) -> Iterator[tuple[Sentence, str]]:
     """The sentences in texts that this citizen would be shown and that cannot be known, with what they lack."""
+    return ((gap, lacks) for gap, lacks in _all_gaps(journey, path) if isinstance(gap, Sentence))
+
+
+def _all_gaps(journey: Journey, path: Path) -> Iterator[tuple[Sentence | Text, str]]:
+    """The same, and the texts by rules of which none holds."""
     order = Order(journey)
     for step in path.steps:
         yield from _of_step(step, _before(path.known, order, order.step[step.id]), journey)
@@ -130,7 +159,7 @@ def text_gaps(journey: Journey, path: Path) -> Iterator[tuple[Sentence, str]]:
             yield from _gaps(section.title, _before(path.known, order, order.step[section.steps[0].id]), journey)
 
 
-def _of_step(step: Step, known: Known, journey: Journey) -> Iterator[tuple[Sentence, str]]:
+def _of_step(step: Step, known: Known, journey: Journey) -> Iterator[tuple[Sentence | Text, str]]:
     texts = [step.title, step.body]
     if step.repeat is not None:
         texts += [step.repeat.ask, step.repeat.hint]
@@ -155,7 +184,7 @@ def _before(known: Known, order: Order, number: int) -> Known:
 
 def _gaps(
     text: Text | None, known: Known, journey: Journey, open: tuple[str, ...] = ()
-) -> Iterator[tuple[Sentence, str]]:
+) -> Iterator[tuple[Sentence | Text, str]]:
     for sentence, wording in () if text is None else text.rules:
         if sentence is not None:
             try:
@@ -173,3 +202,5 @@ def _gaps(
             elif isinstance(piece, TextRef) and piece.id not in open and piece.id in journey.texts:
                 yield from _gaps(journey.texts[piece.id], known, journey, (*open, piece.id))
         return
+    if text is not None and text.rules:
+        yield text, ""

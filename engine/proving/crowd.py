@@ -112,7 +112,7 @@ class Draw:
     def _items(self, step: Step, answers: dict[str, Any]) -> None:
         repeat = step.repeat
         assert repeat is not None
-        sizes = [size for size in {repeat.min, 0, 1, 1, 2, 3, min(repeat.max, 10)} if repeat.min <= size <= repeat.max]
+        sizes = [size for size in {repeat.min, 0, 1, 2, 3, min(repeat.max, 10)} if repeat.min <= size <= repeat.max]
         ids = tuple(item_id(number) for number in range(1, self.random.choice(sizes) + 1))
         answers[step.id] = Roster(ids, len(ids), False)
         for id in ids:

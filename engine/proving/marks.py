@@ -73,8 +73,10 @@ class Marks:
         read = {line[0] for line, _ in trace.said}
         yield from (step.id for step in self.journey.steps.values() if step.when and step.when.route in read)
         for step in self.journey.steps.values():
-            if step.form == "decision" and step.when is None and any(
-                rule.sentence and rule.sentence.route in read for rule in step.next
+            if (
+                step.form == "decision"
+                and step.when is None
+                and any(rule.sentence and rule.sentence.route in read for rule in step.next)
             ):
                 yield step.id
         fired = {rule.route for rule in trace.path.fired}
@@ -149,10 +151,18 @@ def _texts_by_owner(journey: Journey) -> dict[str, list[Text]]:
     for outcome in journey.outcomes.values():
         pairs = [*([outcome.statement] if outcome.statement else []), *outcome.timeline]
         aside = [outcome.aside.title, outcome.aside.body] if outcome.aside else []
-        found[f"outcome {outcome.id}"] = [outcome.title, outcome.body, *(text for pair in pairs for text in pair), *aside]
+        found[f"outcome {outcome.id}"] = [
+            outcome.title,
+            outcome.body,
+            *(text for pair in pairs for text in pair),
+            *aside,
+        ]
     check = journey.check
     found["check"] = [check.title, check.body, check.declaration, check.button]
-    chosen = {owner: [text for text in texts if text is not None and _chooses(text, journey)] for owner, texts in found.items()}
+    chosen = {
+        owner: [text for text in texts if text is not None and _chooses(text, journey)]
+        for owner, texts in found.items()
+    }
     return {owner: texts for owner, texts in chosen.items() if texts}
 
 
@@ -160,10 +170,10 @@ def _chooses(text: Text, journey: Journey, open: tuple[str, ...] = ()) -> bool:
     if any(sentence is not None for sentence, _ in text.rules):
         return True
     return any(
-        piece.id not in open and piece.id in journey.texts and _chooses(journey.texts[piece.id], journey, (*open, piece.id))
+        piece.id not in open
+        and piece.id in journey.texts
+        and _chooses(journey.texts[piece.id], journey, (*open, piece.id))
         for _, wording in text.rules
         for piece in wording.pieces
         if isinstance(piece, TextRef)
     )
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,8 @@ from engine.proving.every_day import full_day, hangs_on_the_day
 from engine.proving.marks import Mark, Marks, mark_of
 from engine.proving.wishes import wishes
 from engine.tracing import Trace, Tracer
+from engine.written import written
+from journeys.diagnostics import Label, Witness
 from journeys.model import Journey
 from journeys.proof.anybody import Anybody
 from journeys.proof.marks import Marks as Lines
@@ -39,14 +41,26 @@ class _Findings:
 
 
 class Prover:
-    """Proves one journey as of a day. `seconds` is for everything together, `question` milliseconds for one question."""
+    """Proves one journey as of a day. `seconds` is for everything together, `question` the work that one may take
+    (`Limits`).
 
-    def __init__(self, journey: Journey, today: date, seconds: float = 60, question: int = 1_000) -> None:
+    `told` hears each verdict as soon as it is known.
+    """
+
+    def __init__(
+        self,
+        journey: Journey,
+        today: date,
+        seconds: float = 60,
+        question: int = 3_000_000,
+        told: Callable[[Verdict], None] | None = None,
+    ) -> None:
         self.journey = journey
         self.today = today
         self.limits = Limits(question, monotonic() + seconds)
         self.tracer = Tracer(journey)
         self.found = _Findings()
+        self._told = told
 
     @cached_property
     def loose(self) -> Case:
@@ -60,7 +74,7 @@ class Prover:
 
     @cached_property
     def lined(self) -> Case:
-        """The journey with every line marked, to find out which are needed. Loose: that is enough for what is proved so."""
+        """Every line marked, to find out which are needed; loose, which is enough for what is proved so."""
         return Case(Anybody(self.journey, self.today, Lines(kept=True), loose=True))
 
     @cached_property
@@ -86,9 +100,14 @@ class Prover:
         _ = self.exact.claims
         return Solver(self.exact.world, self.limits)
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All that is claimed, in the order of its kinds."""
+        return self.loose.claims
+
     def prove(self) -> Proofs:
-        """Every claim's verdict."""
-        claims = self.loose.claims
+        """Every claim's verdict, each told as soon as it is known."""
+        claims = self.claims
         self._nobody([claim for claim in claims if claim.sort == "never"])
         self._somebody([claim for claim in claims if claim.sort == "somebody"])
         for claim in claims:
@@ -178,7 +197,7 @@ class Prover:
                 claim.obligation,
                 "counterexample",
                 shown,
-                causes(claim, happened, trace, self.journey),
+                causes(happened, trace, self.journey),
                 why=happened,
                 lists=claim.lists,
             )
@@ -220,7 +239,7 @@ class Prover:
             if answer == "no":
                 for claim in left:
                     self._nobody_does(claim)
-                return self._hard(hard, marks)
+                break
             if answer == "unknown":
                 hard += left
                 break
@@ -228,9 +247,7 @@ class Prover:
             self._borne_out(set() if trace is None else marks.of(trace), wanted)
             met = [claim for claim in left if is_true(model, claim.formula)] or left[:1]
             hard += [claim for claim in met if claim.obligation not in self.found.verdicts]
-            left = [
-                claim for claim in left if claim.obligation not in self.found.verdicts and claim not in met
-            ]
+            left = [claim for claim in left if claim.obligation not in self.found.verdicts and claim not in met]
         self._hard(hard, marks)
 
     def _hard(self, claims: Iterable[Claim], marks: Marks) -> None:
@@ -262,7 +279,7 @@ class Prover:
 
     def _nobody_does(self, claim: Claim) -> None:
         """Nobody does: the lines that make it so are told."""
-        lines = ()
+        lines: tuple[Label, ...] = ()
         if claim.formula is not False:
             lined = {each.obligation: each for each in self.lined.claims}[claim.obligation]
             solver = Solver(self.lined.world, self.limits)
@@ -311,7 +328,13 @@ class Prover:
         return self.tracer.trace(engine_answers(who), who.today), who
 
     def _keep(self, verdict: Verdict) -> None:
-        self.found.verdicts.setdefault(verdict.obligation, verdict)
+        if verdict.citizen is not None:
+            said = written(self.journey, verdict.citizen)
+            verdict = replace(verdict, witness=Witness(verdict.citizen.today, said))
+        if verdict.obligation not in self.found.verdicts:
+            self.found.verdicts[verdict.obligation] = verdict
+            if self._told is not None:
+                self._told(verdict)
 
     def _proved(self, claim: Claim) -> None:
         self._keep(Verdict(claim.obligation, "proved", lists=claim.lists))
@@ -332,11 +355,9 @@ class Prover:
         return max(0.0, self.limits.until - monotonic())
 
 
-def prove(journey: Journey, today: date, seconds: float = 60, question: int = 1_000) -> Proofs:
+def prove(journey: Journey, today: date, seconds: float = 60, question: int = 3_000_000) -> Proofs:
     """All that can be said of every citizen of a journey without errors, from the day `today` on.
 
     It takes `seconds` at most, and a moment more; what is not settled by then is not analysed.
     """
     return Prover(journey, today, seconds, question).prove()
-
-

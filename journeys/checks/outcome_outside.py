@@ -36,7 +36,6 @@ steps:
     next:
       not owns_car: no_car
   mileage:
-    when: owns_car
     ask: How many miles does it do in a year?
     type: integer
 promises:

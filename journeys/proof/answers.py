@@ -116,12 +116,10 @@ def _number(question: Question, _kind: Any, shaped: Shaped, setting: Setting) ->
     own = unit(question, setting.journey)
     number = Number(term * step.numerator if step.numerator > 1 else term, step.denominator, lowest, highest)
     whole = True if own == step else term % int(own / step) == 0
-    fits = both(
-        whole,
-        numbers.compared(">=", number, numbers.fixed(lowest)),
-        numbers.compared("<=", number, numbers.fixed(highest)),
-    )
-    return number, fits, (term,)
+    # `min` and `max` are left to the page: each is a line of its own among the reasons for something
+    low_fits = question.min is not None or numbers.compared(">=", number, numbers.fixed(lowest))
+    high_fits = question.max is not None or numbers.compared("<=", number, numbers.fixed(highest))
+    return number, both(whole, low_fits, high_fits), (term,)
 
 
 def _end(own: Any, bound: Sentence | None, farthest: int) -> Fraction:
@@ -156,7 +154,7 @@ def _date(question: Question, kind: Any, shaped: Shaped, setting: Setting) -> Ma
         if question.settings.get("unexpired"):
             now = calendar.parts(setting.today)
             real = both(real, 12 * terms[0] + terms[1] >= 12 * now.year + now.month)
-        terms = terms[:2]
+        return day, real, terms[:2]
     return day, real, terms
 
 
@@ -211,6 +209,19 @@ def _minutes(moment: time) -> int:
     return 60 * moment.hour + moment.minute
 
 
+def _items(question: Question, _kind: Any, shaped: Shaped, setting: Setting) -> Made:
+    """How many items of a list are chosen: nothing else is read of them. That there are as many is left to the page."""
+    assert question.items is not None
+    repeat = setting.journey.steps[question.items].repeat
+    assert repeat is not None
+    chosen = z3.Int(shaped.name)
+    return (
+        Number(chosen, 1, Fraction(1), Fraction(max(repeat.max, 1))),
+        both(chosen >= 1, chosen <= repeat.max),
+        (chosen,),
+    )
+
+
 def _opaque(_question: Question, _kind: Any, _shaped: Shaped, _setting: Setting) -> Made:
     return None, True, ()
 
@@ -230,5 +241,5 @@ _VARIABLES: dict[type[kinds.Kind], Callable[[Question, Any, Shaped, Setting], Ma
     kinds.RoughDate: _opaque,
     kinds.Files: _opaque,
     kinds.ItemId: _opaque,
-    kinds.ItemIds: _opaque,
+    kinds.ItemIds: _items,
 }

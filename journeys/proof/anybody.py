@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import z3
@@ -30,9 +31,9 @@ LAST_DAY = date(2199, 12, 31)
 class Several:
     """The items of a repeat: as many copies as are told apart, and how many items there can be.
 
-    `there` says when the list is there as a whole. The last copy stands for all further items where there are more items
-    than copies. `left_out`: not every number of items is looked at. `taken`: this journey takes so many, where `sizes`
-    are also those that another version takes.
+    `there` says when the list is there as a whole. The last copy stands for all further items where there are more
+    items than copies. `left_out`: not every number of items is looked at. `compares`: items look at the others.
+    `taken`: this journey takes so many, where `sizes` are also those that another version takes.
     """
 
     repeat: Repeat
@@ -40,6 +41,7 @@ class Several:
     sizes: tuple[int, ...]
     copies: int
     left_out: bool
+    compares: bool
     taken: Truth = True
     there: Truth = False
 
@@ -55,7 +57,7 @@ class Several:
             return numbers.fixed(1)
         cases = [(self.size == size, size - self.copies + 1) for size in self.sizes if size > self.copies]
         rest = no(some(test for test, _ in cases))
-        return numbers.of_cases([*((test, numbers.Fraction(weight)) for test, weight in cases), (rest, numbers.Fraction(1))])
+        return numbers.of_cases([*((test, Fraction(weight)) for test, weight in cases), (rest, Fraction(1))])
 
     def fits(self) -> Truth:
         """The number of items is one of those that are looked at."""
@@ -65,11 +67,11 @@ class Several:
 class Anybody:
     """The world of one journey's sentences (`journeys.proof.encode.World`), from the day `today` on.
 
-    With `loose`, amounts that are hard to reckon with (rounded shares, bands, products of answers) may be any amount: what
-    nobody can be then, nobody can be at all, and it is found out far sooner. With `assumed`, everybody comes to every page
-    and has answered all before it, which is enough where only the answers matter. `shaped` says how answers are written
-    down where that is shared with another version. `asked` holds the variable of every question by id and copy (-1
-    outside of items); `there` is filled in by the course through the journey, which knows when each is asked.
+    With `loose`, amounts that are hard to reckon with (rounded shares, bands, products of answers) may be any amount:
+    what nobody can be then, nobody can be at all, and it is found out far sooner. With `assumed`, everybody comes to
+    every page and has answered all before it, which is enough where only the answers matter. `shaped` says how answers
+    are written down where that is shared with another version. `asked` holds the variable of every question by id and
+    copy (-1 outside of items); `there` is filled in by the course through the journey, which knows when each is asked.
     """
 
     def __init__(
@@ -95,8 +97,10 @@ class Anybody:
         self.lists: dict[str, Several] = {}
         self.asked: dict[tuple[str, int], Variable] = {}
         self.there: dict[tuple[str, int], Truth] = {}
+        self.at_first: dict[tuple[str, int], Truth] = {}
+        """The same of each item as if it were alone, which is what others of its list see of it."""
         self.outcome: tuple[Truth, values.Chosen] | None = None
-        self._facts: dict[tuple[str, int, int, frozenset[str], bool], Meaning] = {}
+        self._facts: dict[tuple[str, int, frozenset[str], bool, bool], Meaning] = {}
         self._reads: dict[str, frozenset[str]] = {}
         for step in journey.steps.values():
             if step.repeat is not None:
@@ -117,29 +121,31 @@ class Anybody:
         """An answer: when it is there, and what it is."""
         if id == "outcome" and self.outcome is not None:
             return self.outcome
-        copy = view.item if id in self.order.lists else -1
+        list = self.order.lists.get(id, "")
+        inside = view.inside(list) if list else None
+        copy = -1 if inside is None else inside.item
         found = self.asked.get((id, copy))
         if id in self.lists:
             several = self.lists[id]
             there = several.there if self.order.there(id, view) else False
-            return there, Number(several.size, 1, numbers.Fraction(0), numbers.Fraction(max(several.sizes, default=0)))
+            return there, Number(several.size, 1, Fraction(0), Fraction(max(several.sizes, default=0)))
         if found is None:
             return False, None
-        there = self.there.get((id, copy), False) if self.order.there(id, view) else False
+        known = self.at_first if inside is not None and inside.first else self.there
+        there = known.get((id, copy), False) if self.order.there(id, view) else False
         return there, found.value
 
     def fact(self, id: str, view: View) -> Meaning:
         """The value of a fact where it is read; worked out once for every place at which it may differ."""
         fact = self.journey.facts[id]
-        if "." not in id:
-            view = view.outside()
+        view = (view.inside(self.order.lists[id]) if "." in id else None) or view.outside()
         hidden = frozenset(read for read in self.reads(fact) if not self.order.there(read, view))
-        key = (id, view.item, view.other if view.list else -1, hidden, view.whole)
+        key = (id, view.item, hidden, view.whole, view.first)
         if key not in self._facts:
             known, value = self._decided(fact, view)
             if self.loose and isinstance(value, Number) and not value.cases and self._hard(fact):
-                name = self.shapes.facts.get(id, id)
-                value = self.shapes.amounts.any_for(value, (name, view.before, view.item, view.other, view.whole))
+                named = self.shapes.facts.get(id, id), view.item, self.shapes.named(hidden), view.whole, view.first
+                value = self.shapes.amounts.any_for(value, named)
             self._facts[key] = known, value
         return self._facts[key]
 
@@ -207,7 +213,9 @@ class Anybody:
         return there, [(several.is_item(copy), several.weight(copy)) for copy in range(several.copies)]
 
     def others(self, view: View) -> Iterable[tuple[int, Truth]]:
-        """The other copies of the item that a sentence stands in, each with when it is an item."""
+        """The other copies of the item of a view, each with when it is an item."""
+        if view.first or view.whole:  # seen from outside of itself, an item knows of no others, as in `evaluate`
+            return ()
         several = self.lists[view.list]
         return [(copy, several.is_item(copy)) for copy in range(several.copies) if copy != view.item]
 
@@ -224,7 +232,8 @@ class Anybody:
 
     def fits(self) -> Truth:
         """The day, the number of items, and what every type of question lets through."""
-        return every([self.day_fits, *(several.fits() for several in self.lists.values()), *self.shapes.amounts.known()])
+        sizes = (several.fits() for several in self.lists.values())
+        return every([self.day_fits, *sizes, *self.shapes.amounts.known()])
 
 
 def _factors(node: Product) -> list[Node]:
@@ -238,7 +247,8 @@ def _several(step: Step, shape: ListShape) -> Several:
     size = z3.Int(f"{shape.name} items")
     own = [each for each in sizes if repeat.min <= each <= repeat.max]
     taken = True if len(own) == len(sizes) else some(size == each for each in own)
-    return Several(repeat, size, sizes, copies, len(own) < repeat.max - repeat.min + 1, taken)
+    left_out = len(own) < repeat.max - repeat.min + 1
+    return Several(repeat, size, sizes, copies, left_out, shape.compares, taken)
 
 
 def reads_outcome(sentence: Sentence) -> bool:

@@ -1,7 +1,7 @@
 """Civil dates as formulas, exactly as `journeys.expressions.dates` reckons: 29 February and short months included.
 
-A date is its year, month and day. Two dates compare by the key `372 * year + 31 * month + day`, which orders days as the
-calendar does and needs no leap years; only spans in days need to count them.
+A date is its year, month and day. Two dates compare by the key `372 * year + 31 * month + day`, which orders days as
+the calendar does and needs no leap years; only spans in days need to count them.
 """
 
 from __future__ import annotations
@@ -120,10 +120,13 @@ def parts(day: Day) -> Day:
     """
     if day.year is not None:
         return day
+    assert day.number is not None
     since = day.number + 305  # days since 1 March of the year 0, which is day 0
     era = floor_div(since, 146097)
     of_era = since - 146097 * era
-    year_of_era = floor_div(of_era - floor_div(of_era, 1460) + floor_div(of_era, 36524) - floor_div(of_era, 146096), 365)
+    year_of_era = floor_div(
+        of_era - floor_div(of_era, 1460) + floor_div(of_era, 36524) - floor_div(of_era, 146096), 365
+    )
     of_year = of_era - (365 * year_of_era + floor_div(year_of_era, 4) - floor_div(year_of_era, 100))
     from_march = floor_div(5 * of_year + 2, 153)
     number = of_year - floor_div(153 * from_march + 2, 5) + 1
@@ -147,7 +150,7 @@ def moved(day: Day, months: Term, days: Term, march: bool, least: tuple[int | No
         if not 1 <= number <= LAST_DAY:
             return False, day
         return known, written(date.fromordinal(number))
-    if isinstance(days, int) and 1 < day.first - 1 - abs(days) // 365 and day.last + 1 + abs(days) // 365 < 9999:
+    if isinstance(days, int) and day.first - 1 - abs(days) // 365 > 1 and day.last + 1 + abs(days) // 365 < 9999:
         slack = abs(days) // 365 + 1
         return known, counted(number, day.first - slack, day.last + slack)
     return both(known, number >= 1, number <= LAST_DAY), counted(number)
@@ -260,7 +263,8 @@ def select(test: Truth, one: Day, two: Day) -> Day:
     bounds = min(one.first, two.first), max(one.last, two.last)
     if one.year is None or two.year is None:
         return Day(None, None, None, choose(test, ordinal(one), ordinal(two)), *bounds)
-    return Day(*(choose(test, a, b) for a, b in zip(_three(one), _three(two), strict=True)), None, *bounds)
+    year, month, number = (choose(test, a, b) for a, b in zip(_three(one), _three(two), strict=True))
+    return Day(year, month, number, None, *bounds)
 
 
 def _three(day: Day) -> tuple[Term, Term, Term]:

@@ -1,21 +1,21 @@
-"""The way through a journey as formulas: who comes to each step, and every sentence with the citizens of whom it is read.
+"""The way through a journey as formulas: who comes to each step, and of whom every sentence is read.
 
-Conditions are shared along the graph: what holds of those who come to a step is made from what holds at the steps before
-it, so a journey is as large as its text, however many ways lead through it. Inside a repeat the same is done for each
-copy of its items.
+Conditions are shared along the graph: what holds of those who come to a step is made from what holds at the steps
+before it, so a journey is as large as its text, however many ways lead through it. Inside a repeat the same is done
+for each copy of its items.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from journeys.diagnostics import Spot
-from journeys.expressions.kinds import Choices, Date, Decimal, Integer, Money, Month
-from journeys.model import Journey, Question, Rule, Section, Sentence, Step
-from journeys.proof import calendar, values
-from journeys.proof.anybody import Anybody
+from journeys.expressions.kinds import Choices, Date, Decimal, Integer, ItemIds, Money, Month
+from journeys.model import Journey, Question, Repeat, Rule, Section, Sentence, Step
+from journeys.proof import calendar, numbers, values
+from journeys.proof.anybody import Anybody, Several
 from journeys.proof.encode import Meaning, encode
 from journeys.proof.logic import Truth, both, either, every, implies, no, some
 from journeys.proof.views import ALL, View
@@ -95,6 +95,8 @@ class _Builder:
         self.found = Course()
         self.arriving: dict[str, list[Truth]] = {}
         """Who comes to a section or step from further up."""
+        self.alone = False
+        """Whether items are gone through as if each were alone."""
 
     def build(self) -> Course:
         journey, found = self.journey, self.found
@@ -137,12 +139,12 @@ class _Builder:
         found, key = self.found, (step.id, copy)
         number = self.world.order.step[step.id]
         come = either(on, *self.arriving.pop(self._place(step.id, copy), ()))
-        view = View(number, list=step.within, item=copy)
+        view = View(number, list=step.within, item=copy, first=self.alone)
         visited, past = self._when(step.when, view, come, step.id, copy)
         found.come[key], found.visited[key] = come, visited
         done = self._items(step, visited) if step.repeat is not None else self._page(step, visited, view, copy)
         found.done[key] = done
-        after = View(self._behind(step), list=step.within, item=copy)
+        after = replace(view, before=self._behind(step))
         return either(self._rules(step.next, after, done, copy, step.id), past)
 
     @staticmethod
@@ -186,6 +188,19 @@ class _Builder:
         repeat = step.repeat
         assert repeat is not None
         several = self.world.lists[step.id]
+        if several.compares:
+            found, self.found, self.alone = self.found, Course(), True
+            self._each(repeat, several, visited)
+            self.found, self.alone = found, False
+        ends = self._each(repeat, several, visited)
+        done = True if self.world.assumed else both(visited, several.taken, *ends)
+        if not several.compares:
+            self.world.at_first.update(self.world.there)
+        several.there = done
+        return done
+
+    def _each(self, repeat: Repeat, several: Several, visited: Truth) -> list[Truth]:
+        """Goes through every item; of each, that it is done if it is one at all."""
         ends: list[Truth] = []
         for copy in range(several.copies):
             is_item = True if self.world.assumed else several.is_item(copy)
@@ -193,15 +208,14 @@ class _Builder:
             for inner in repeat.steps:
                 on = self._step(inner, on, copy)
             ends.append(implies(is_item, on))
-        done = True if self.world.assumed else both(visited, several.taken, *ends)
-        several.there = done
-        return done
+        return ends
 
     # Pages
 
     def _page(self, step: Step, visited: Truth, view: View, copy: int) -> Truth:
         if not step.questions:
             return visited
+        answered = self.world.at_first if view.first else self.world.there
         fine: Truth = True
         above: frozenset[str] = frozenset()
         for question in step.questions:
@@ -209,25 +223,27 @@ class _Builder:
             shown: Truth = True
             if question.when is not None:
                 where = both(visited, fine)
-                here = View(view.before, above, view.list, view.item)
-                known, holds = self._read(
-                    question.when, here, "when", question.id, where, copy, "decides who is asked"
-                )
+                here = replace(view, own=above)
+                known, holds = self._read(question.when, here, "when", question.id, where, copy, "decides who is asked")
                 shown = both(known, holds)
+                fine = both(fine, known)
             asked = both(visited, shown)
             self.found.asked[question.id, copy] = asked
             given = self.world.asked[question.id, copy].given
             there = both(asked, given)
-            self.world.there[question.id, copy] = there
-            fits = self._question(question, View(view.before, own, view.list, view.item), both(visited, fine), there, copy)
+            answered[question.id, copy] = there
+            fits = self._question(question, replace(view, own=own), both(visited, fine), there, copy)
             fine = both(fine, implies(there, fits))
+            if self.alone:
+                answered[question.id, copy] = both(there, fits)  # others do not see what is not taken
             above = own
-        whole = View(view.before, above, view.list, view.item)
+        whole = replace(view, own=above)
         for must in step.must:
             names = [each.id for each in step.questions if each.id in must.sentence.reads]
-            where = both(visited, fine, *(self.world.there[id, copy] for id in names))
+            there = every(answered[id, copy] for id in names)
+            where = both(visited, fine, there)
             known, holds = self._read(must.sentence, whole, "page must", step.id, where, copy, "has to hold here")
-            fine = both(fine, implies(known, holds))
+            fine = both(fine, implies(known, holds), implies(there, known))
         self.found.pages.append(PageAsked(step, copy, visited, fine, tuple(each.id for each in step.questions)))
         return True if self.world.assumed else both(visited, fine)
 
@@ -245,17 +261,16 @@ class _Builder:
 
     def _offered(self, question: Question, view: View, where: Truth, there: Truth, copy: int) -> Truth:
         """The option that is chosen is offered to this citizen; an item can be chosen where there is one."""
-        if question.items is not None:
-            if question.items == view.list:
-                return True
-            list_there, copies = self.world.copies(question.items, view)
-            return both(list_there, some(is_item for is_item, _ in copies))
         value = self.world.asked[question.id, copy].value
+        if question.items is not None:
+            list_there, size = self.world.answer(question.items, view)
+            chosen = numbers.fixed(1) if value is None else value
+            return both(list_there, numbers.compared("<=", chosen, size))
         fits: list[Truth] = []
         for option in question.options:
             if option.when is None:
                 continue
-            earlier = View(view.before, frozenset(), view.list, view.item)
+            earlier = replace(view, own=view.own - {question.id})
             owner = f"{question.id} {option.id}"
             known, holds = self._read(
                 option.when, earlier, "option", owner, where, copy, f"decides who can choose `{option.id}`"
@@ -273,7 +288,7 @@ class _Builder:
         high = self._bound(question.max, view, "max", question.id, where, copy)
         if question.type == "day":
             return _near_days(value, low, high, self.world)
-        if not isinstance(kind, Integer | Decimal | Money | Date | Month | Choices):
+        if not isinstance(kind, Integer | Decimal | Money | Date | Month | Choices | ItemIds):
             return every(bound[0] for bound in (low, high) if bound is not None)
         measured = value.count() if counted else value
         dates = isinstance(kind, Date | Month)
@@ -316,4 +331,3 @@ def _near_days(value: values.Value, low: Meaning | None, high: Meaning | None, w
         calendar.compared("on or after", value, first[1]),
         calendar.compared("on or before", value, last[1]),
     )
-

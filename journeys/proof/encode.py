@@ -41,11 +41,12 @@ from journeys.expressions.tree import (
     Sum,
     Today,
     Was,
+    walk,
 )
 from journeys.model import Rate
 from journeys.proof import calendar, numbers, values
 from journeys.proof.calendar import Day
-from journeys.proof.logic import Truth, both, either, every, implies, no, some, when
+from journeys.proof.logic import Truth, both, either, every, implies, no, some
 from journeys.proof.numbers import Number
 from journeys.proof.values import Chosen, Parts, Span, Ticked, Value, Words
 from journeys.proof.views import View
@@ -81,7 +82,7 @@ class World(Protocol):
         """When a list is there, and for each copy of its items: when it is an item, and how many it stands for."""
 
     def others(self, view: View) -> Iterable[tuple[int, Truth]]:
-        """The other copies of the item that a sentence stands in, each with when it is an item."""
+        """The other copies of the item of a view, each with when it is an item."""
 
     def code(self, text: str) -> int:
         """The number of a text that is written down."""
@@ -147,7 +148,7 @@ def _rate(node: RateRef, view: View, world: World) -> Meaning:
     if isinstance(written(rows[0][1], rate.kind, world), Number):
         ends = [*begun[1:], False]
         cases = [
-            (True if number == 0 else begun[number], ends[number], Fraction(value))
+            (True if number == 0 else begun[number], ends[number], Fraction(value))  # type: ignore[arg-type]
             for number, (_, value) in enumerate(rows)
         ]
         told = [(both(since, no(until)), value) for since, until, value in cases]
@@ -277,19 +278,24 @@ def _outermost(which: str, found: list[tuple[Truth, Value]]) -> Value:
 def _age(node: Age, view: View, world: World) -> Meaning:
     one, born = encode(node.born, view, world)
     two, day = (True, world.today) if node.day is None else encode(node.day, view, world)
-    return both(one, two), _number(calendar.age(born, day, world.march), day.last - born.first + 1)
+    return both(one, two), _number(calendar.age(born, day, world.march), _years(born, day))
 
 
 def _complete(node: Complete, view: View, world: World) -> Meaning:
     one, start = encode(node.start, view, world)
     two, end = encode(node.end, view, world)
-    most = max(end.last, start.last) - min(start.first, end.first) + 1
+    most = _years(start, end)
     if node.unit == "years":
         return both(one, two), _number(calendar.age(start, end, world.march), most)
     if node.unit == "months":
         return both(one, two), _number(calendar.complete_months(start, end, world.march), 12 * most)
     days = calendar.between(end, start)
     return both(one, two), _number(days // 7 if isinstance(days, int) else days / 7, 53 * most)
+
+
+def _years(one: Day, two: Day) -> int:
+    """How many years two dates are apart at most, whichever comes first."""
+    return max(one.last, two.last) - min(one.first, two.first) + 1
 
 
 def _number(term: Any, most: int) -> Number:
@@ -429,8 +435,11 @@ def disjunction(parts: list[Meaning]) -> Meaning:
 
 def _quantified(node: Quantified, view: View, world: World) -> Meaning:
     if node.other:
+        here = view.inside(node.list)
+        if here is None:
+            return False, False
         there: Truth = True
-        scopes = [(is_item, view.of_other(number)) for number, is_item in world.others(view)]
+        scopes = [(is_item, here.of_other(number)) for number, is_item in world.others(here)]
         found = [(is_item, _passing_over(node.body, scope, world)) for is_item, scope in scopes]
     else:
         there, copies = world.copies(node.list, view)
@@ -439,26 +448,31 @@ def _quantified(node: Quantified, view: View, world: World) -> Meaning:
             for number, (is_item, _) in enumerate(copies)
         ]
     if node.word == "every":
-        known, value = conjunction([(implies(is_item, known), implies(is_item, holds)) for is_item, (known, holds) in found])
+        known, value = conjunction(
+            [(implies(is_item, known), implies(is_item, holds)) for is_item, (known, holds) in found]
+        )
     else:
-        known, value = disjunction([(implies(is_item, known), both(is_item, holds)) for is_item, (known, holds) in found])
+        known, value = disjunction(
+            [(implies(is_item, known), both(is_item, holds)) for is_item, (known, holds) in found]
+        )
     return both(there, known), no(value) if node.word == "no" else value
 
 
 def _passing_over(body: Node, view: View, world: World) -> Meaning:
     """The body, not holding of another item of which something that it reads is not there."""
-    from journeys.expressions.tree import walk
-
     known, value = encode(body, view, world)
     there = every(encode(part, view, world)[0] for part in walk(body) if isinstance(part, Other))
     return either(known, no(there)), both(known, value)
 
 
 def _other(node: Other, view: View, world: World) -> Meaning:
-    return encode(node.of, view.of_that_other(), world)
+    assert view.other is not None
+    return encode(node.of, view.other, world)
 
 
 def _item_number(_node: ItemNumber, view: View, _world: World) -> Meaning:
+    while view.around is not None:
+        view = view.around
     return True, numbers.fixed(view.item + 1)
 
 

@@ -14,7 +14,7 @@ from journeys.proof.numbers import Number
 
 
 class Marks:
-    """With `kept`, every line that is marked can be taken back: it then says nothing. Without, lines are as they are."""
+    """With `kept`, every line that is marked can be taken back: it then says nothing."""
 
     def __init__(self, kept: bool) -> None:
         self.kept = kept

@@ -15,7 +15,7 @@ from typing import Any
 import z3
 
 from journeys.expressions.compute import LARGEST
-from journeys.proof.logic import Term, Truth, both, choose, either, equal, no
+from journeys.proof.logic import Term, Truth, both, choose, either, equal, floor_div, no
 
 Bound = Fraction | None
 
@@ -252,7 +252,7 @@ def _floor(number: Number, step: Fraction) -> Term:
     """How many whole steps are in a number, downwards."""
     if number.real:
         return z3.ToInt(number.term / _real(step))
-    return (number.term * step.denominator) / (number.scale * step.numerator)
+    return floor_div(number.term * step.denominator, number.scale * step.numerator)
 
 
 def whole(number: Number) -> Term:
@@ -262,7 +262,7 @@ def whole(number: Number) -> Term:
 
 def floor_of(number: Number) -> Term:
     """A number rounded down, as a term."""
-    return number.term // number.scale if isinstance(number.term, int) else number.term / number.scale
+    return floor_div(number.term, number.scale)
 
 
 def as_real(number: Number) -> Any:

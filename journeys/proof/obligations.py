@@ -62,7 +62,7 @@ class Case:
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in no order."""
         world = self.world
-        world.outcome = True, Chosen(tuple(self.journey.outcomes), lambda id: self.course.outcomes[id])
+        world.outcome = True, Chosen(tuple(self.journey.outcomes), self.course.outcomes.__getitem__)
         return tuple(self._all())
 
     def _all(self) -> Iterator[Claim]:
@@ -84,7 +84,13 @@ class Case:
         return tuple(self._answerable())
 
     def _claim(
-        self, slug: str, spot: Spot, about: str, sort: Sort, formula: Truth, sentence: Sentence | None = None,
+        self,
+        slug: str,
+        spot: Spot,
+        about: str,
+        sort: Sort,
+        formula: Truth,
+        sentence: Sentence | None = None,
         within: str = "",
     ) -> Claim:
         lists = set() if sentence is None else self._lists(sentence)
@@ -111,7 +117,7 @@ class Case:
     # What is read can be known
 
     def _known(self, reads: Iterable[Read], slug: str) -> Iterator[Claim]:
-        for (route, on, start, owner), group in _grouped(reads):
+        for (_route, _on, _start, owner), group in _grouped(reads):
             gap = some(both(read.where, no(read.known)) for read in group)
             sentence = group[0].sentence
             yield self._claim(slug, _spot(sentence), owner, "never", gap, sentence, self._within(owner))
@@ -124,10 +130,14 @@ class Case:
     # Conditions
 
     def _whens(self) -> Iterator[Claim]:
-        for (route, on, start, owner), group in _grouped(read for read in self.course.reads if read.role in ("when", "option")):
+        for (_route, _on, _start, owner), group in _grouped(
+            read for read in self.course.reads if read.role in ("when", "option")
+        ):
             sentence = group[0].sentence
             if group[0].role == "option":
-                if sentence.reads or not self._reads_day(sentence):  # what hung on the day alone made sense when it was written
+                if sentence.reads or not self._reads_day(
+                    sentence
+                ):  # what hung on the day alone made sense when it was written
                     yield self._claim("always-true", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
                 continue
             holds = self._claim("never-true", _spot(sentence), owner, "somebody", _ever(group, True), sentence)
@@ -136,7 +146,9 @@ class Case:
                 yield self._claim("always-true", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
 
     def _musts(self) -> Iterator[Claim]:
-        for (route, on, start, owner), group in _grouped(read for read in self.course.reads if read.role in ("must", "page must")):
+        for (_route, _on, _start, owner), group in _grouped(
+            read for read in self.course.reads if read.role in ("must", "page must")
+        ):
             sentence = group[0].sentence
             yield self._claim("must-never-met", _spot(sentence), owner, "somebody", _ever(group, True), sentence)
             yield self._claim("must-never-broken", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
@@ -146,13 +158,20 @@ class Case:
     def _reached(self) -> Iterator[Claim]:
         for step in self.journey.steps.values():
             come = some(self.course.come[step.id, copy] for copy in self.world.copies_of(step))
-            reached = come if step.when is not None else some(
-                self.course.visited[step.id, copy] for copy in self.world.copies_of(step)
+            reached = (
+                come
+                if step.when is not None
+                else some(self.course.visited[step.id, copy] for copy in self.world.copies_of(step))
             )
-            yield self._claim("unreachable-step", Spot(step.route, "key"), step.id, "somebody", reached, within=step.within)
+            yield self._claim(
+                "unreachable-step", Spot(step.route, "key"), step.id, "somebody", reached, within=step.within
+            )
         for outcome in self.journey.outcomes.values():
             yield self._claim(
-                "unreachable-outcome", Spot(outcome.route, "key"), outcome.id, "somebody",
+                "unreachable-outcome",
+                Spot(outcome.route, "key"),
+                outcome.id,
+                "somebody",
                 self.course.outcomes[outcome.id],
             )
 
@@ -166,8 +185,12 @@ class Case:
             rule = rules[route]
             if rule.sentence is not None:
                 yield self._claim(
-                    "unreachable-rule", Spot(rule.sentence.route, rule.sentence.on), rule.target, "somebody",
-                    some(wheres), rule.sentence,
+                    "unreachable-rule",
+                    Spot(rule.sentence.route, rule.sentence.on),
+                    rule.target,
+                    "somebody",
+                    some(wheres),
+                    rule.sentence,
                 )
 
     def _options(self) -> Iterator[Claim]:
@@ -176,8 +199,12 @@ class Case:
                 for option in question.options:
                     picked = some(self._picked(step, question, option.id))
                     yield self._claim(
-                        "unreachable-option", Spot(option.route, "key"), f"{question.id} {option.id}", "somebody",
-                        picked, within=step.within,
+                        "unreachable-option",
+                        Spot(option.route, "key"),
+                        f"{question.id} {option.id}",
+                        "somebody",
+                        picked,
+                        within=step.within,
                     )
 
     def _picked(self, step: Step, question: Question, option: str) -> Iterator[Truth]:
@@ -188,8 +215,14 @@ class Case:
 
     def _rows(self) -> Iterator[Claim]:
         by_spot: dict[Spot, list[Row]] = {}
+        gaps: dict[Spot, list[Truth]] = {}
         for row in self.texts[1]:
-            by_spot.setdefault(row.spot, []).append(row)
+            if row.gap:
+                gaps.setdefault(row.spot, []).append(row.where)
+            else:
+                by_spot.setdefault(row.spot, []).append(row)
+        for spot, wheres in gaps.items():
+            yield self._claim("missing-otherwise", spot, "", "never", some(wheres))
         for spot, group in by_spot.items():
             yield self._claim("unreachable-row", spot, "", "somebody", some(row.where for row in group))
         ended = some(self.course.outcomes.values())
@@ -211,10 +244,27 @@ class Case:
             row = fact.rows[number]
             assert row.sentence is not None
             yield self._claim(
-                "unreachable-row", Spot(row.sentence.route, row.sentence.on), fact.id, "somebody", some(wheres),
+                "unreachable-row",
+                Spot(row.sentence.route, row.sentence.on),
+                fact.id,
+                "somebody",
+                some(wheres),
                 row.sentence,
             )
+        if all(row.sentence is not None for row in fact.rows):
+            gap = some(self._gap(fact, ended))
+            yield self._claim("missing-otherwise", Spot(fact.route, "key"), fact.id, "never", gap)
         yield from self._overlaps(fact, ended)
+
+    def _gap(self, fact: Fact, ended: Truth) -> Iterator[Truth]:
+        """Those who come to an end and for whom no row of a fact holds, though each could."""
+        for view, there in self._places(fact, ended):
+            left = there
+            for row in fact.rows:
+                assert row.sentence is not None
+                known, holds = self.world.sentence(row.sentence, view, "decides here")
+                left = both(left, known, no(holds))
+            yield left
 
     def _overlaps(self, fact: Fact, ended: Truth) -> Iterator[Claim]:
         """Two lines of a table that both fit somebody, give different values, and of which neither is the narrower."""
@@ -236,7 +286,9 @@ class Case:
                 if overlap is False:
                     continue
                 yield Claim(
-                    Obligation("rows-overlap", Spot(later.sentence.route, later.sentence.on), f"{fact.id} {earlier.route}"),
+                    Obligation(
+                        "rows-overlap", Spot(later.sentence.route, later.sentence.on), f"{fact.id} {earlier.route}"
+                    ),
                     "never",
                     overlap,
                     then=some(both(there, kb, b, no(both(ka, a))) for there, (ka, a), (kb, b) in pairs),
@@ -265,7 +317,10 @@ class Case:
             decides = section.steps and all(step.form == "decision" for step in section.steps)
             if decides and not all(each.when for each in later):
                 yield self._claim(
-                    "undecided-section", Spot(section.route, "key"), section.id, "never",
+                    "undecided-section",
+                    Spot(section.route, "key"),
+                    section.id,
+                    "never",
                     self.course.falls[section.id],
                 )
 
@@ -303,7 +358,12 @@ class Case:
         fits: list[Truth] = []
         while waiting:
             page = waiting.pop()
-            read = {each for limit in self.course.reads if self._limits(limit, page.step, page.copy) for each in limit.sentence.reads}
+            read = {
+                each
+                for limit in self.course.reads
+                if self._limits(limit, page.step, page.copy)
+                for each in limit.sentence.reads
+            }
             for id_ in sorted(read):
                 other = pages.get(id_)
                 if other is not None and id(other) not in found:
@@ -331,8 +391,12 @@ class Case:
         ended = some(self.course.outcomes.values())
         for promise in self.journey.promises.values():
             yield self._claim(
-                "promise-broken", Spot(promise.route, "key"), promise.id, "never",
-                both(ended, self._broken(promise)), promise.sentence,
+                "promise-broken",
+                Spot(promise.route, "key"),
+                promise.id,
+                "never",
+                both(ended, self._broken(promise)),
+                promise.sentence,
             )
 
     def _broken(self, promise: Promise) -> Truth:
@@ -365,5 +429,3 @@ def _grouped(reads: Iterable[Read]) -> Iterator[tuple[tuple[Route, str, int, str
 def _ever(reads: Iterable[Read], value: bool) -> Truth:
     """Somebody of whom a sentence is read finds it so."""
     return some(both(read.where, read.known, read.holds if value else no(read.holds)) for read in reads)
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import gcd
@@ -151,6 +151,10 @@ class Shapes:
     facts: Mapping[str, str] = field(default_factory=dict)
     amounts: Amounts = field(default_factory=Amounts)
 
+    def named(self, ids: Iterable[str]) -> frozenset[str]:
+        """Questions and repeats by the names of their variables."""
+        return frozenset(self.questions[id].name if id in self.questions else self.lists[id].name for id in ids)
+
 
 def shapes(journey: Journey) -> Shapes:
     """A journey by itself."""
@@ -195,14 +199,19 @@ def list_shape(step: Step) -> ListShape:
 
 def written_texts(journey: Journey) -> list[str]:
     """Every text that a sentence compares with, folded."""
-    from journeys.checks._uses import Uses
-
     return [
         folded(str(node.value))
-        for use in Uses(journey).all
-        for node in walk(use.sentence.tree)
+        for sentence in sentences(journey)
+        for node in walk(sentence.tree)
         if isinstance(node, Literal) and isinstance(node.kind, Text)
     ]
+
+
+def sentences(journey: Journey) -> list[Sentence]:
+    """Every sentence of a journey: of steps, sections, questions, options, facts, texts and promises."""
+    from journeys.checks._uses import Uses
+
+    return [use.sentence for use in Uses(journey).all]
 
 
 def _common(one: Fraction, other: Fraction) -> Fraction:

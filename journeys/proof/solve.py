@@ -17,16 +17,24 @@ MEMORY = 4_000
 """Megabytes that the solver may use; beyond that it gives up."""
 
 
+LONGEST = 20_000
+"""Milliseconds for one question, however few steps it has taken."""
+
+
 @dataclass(slots=True)
 class Limits:
-    """How long one question may take in milliseconds, and until when (`time.monotonic`) all of them together."""
+    """How much work one question may take, in the solver's own steps, and until when (`time.monotonic`) all may last.
 
-    question: int = 2_000
+    Steps are the same on every machine and at every load, so that what is not analysed is so everywhere. Three
+    million are about a second.
+    """
+
+    question: int = 3_000_000
     until: float = float("inf")
 
     def milliseconds(self) -> int:
-        """What is left for the next question."""
-        return int(max(1, min(self.question, 1000 * (self.until - monotonic()))))
+        """What is left of the time."""
+        return int(max(1, min(LONGEST, 1000 * (self.until - monotonic()))))
 
     @property
     def over(self) -> bool:
@@ -50,6 +58,7 @@ class Solver:
         z3.set_param("memory_max_size", MEMORY)
         self._solver = z3.SimpleSolver()
         self._solver.set("random_seed", 7)
+        self._solver.set("arith.solver", 2)
         self._solver.add(as_formula(world.fits()))
         self.asked = 0
 
@@ -63,7 +72,7 @@ class Solver:
         solver = self._solver
         solver.push()
         try:
-            solver.set("timeout", self.limits.milliseconds())
+            self._limit(solver)
             solver.add(*(as_formula(formula) for formula in formulas))
             found = solver.check()
             if found == z3.sat:
@@ -73,6 +82,11 @@ class Solver:
             return "unknown", None
         finally:
             solver.pop()
+
+    def _limit(self, solver: Any, part: int = 1) -> None:
+        """Allows a solver the work of one question, or a part of it."""
+        solver.set("rlimit", self.limits.question // part)
+        solver.set("timeout", self.limits.milliseconds())
 
     def prefer(self, formulas: Sequence[Truth], wishes: Iterable[Sequence[Truth]], most: int = 400) -> Any:
         """The model of somebody who is as all these say and, wish by wish, as the first that can be had of each.
@@ -95,7 +109,7 @@ class Solver:
                         break
                     most -= 1
                     solver.push()
-                    solver.set("timeout", min(300, self.limits.milliseconds()))
+                    self._limit(solver, 5)
                     solver.add(as_formula(choice))
                     if solver.check() == z3.sat:
                         model = solver.model()
@@ -117,7 +131,7 @@ class Solver:
         solver = z3.SimpleSolver()
         try:
             solver.add(as_formula(self.world.fits()), *(as_formula(formula) for formula in formulas))
-            solver.set("timeout", self.limits.milliseconds())
+            self._limit(solver)
             if solver.check(*lines) != z3.unsat:
                 return None
             kept = list(solver.unsat_core())
@@ -125,7 +139,7 @@ class Solver:
                 if self.limits.over:
                     break
                 rest = [each for each in kept if not each.eq(line)]
-                solver.set("timeout", min(500, self.limits.milliseconds()))
+                self._limit(solver, 2)
                 if solver.check(*rest) == z3.unsat:
                     kept = rest
             return kept
@@ -141,5 +155,3 @@ def anyone(formulas: Iterable[Truth]) -> Truth:
 def is_true(model: Any, formula: Truth) -> bool:
     """Whether a model is as a formula says."""
     return formula if isinstance(formula, bool) else z3.is_true(model.eval(formula, model_completion=True))
-
-

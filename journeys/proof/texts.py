@@ -28,10 +28,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A wording of a text by rules, and who reads it."""
+    """A wording of a text by rules, and who reads it. With `gap` nobody should: none of the rules holds."""
 
     spot: Spot
     where: Truth
+    gap: bool = False
 
 
 def shown(world: Anybody, course: Course) -> Iterator[Shown]:
@@ -125,6 +126,8 @@ def _text(
                 _shown_value(piece, shown, here, world, reads)
             elif isinstance(piece, TextRef) and piece.id not in open and piece.id in world.journey.texts:
                 _text(world.journey.texts[piece.id], shown, here, world, reads, rows, (*open, piece.id))
+    if text.rules and all(sentence is not None for sentence, _ in text.rules):
+        rows.append(Row(Spot(text.route, "key"), left, gap=True))
 
 
 def _shown_value(sentence: Sentence, shown: Shown, where: Truth, world: Anybody, reads: list[Read]) -> None:

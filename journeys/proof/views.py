@@ -18,7 +18,9 @@ class View:
 
     Steps are counted in the order written, those inside items behind their repeat. Inside an item, `item` is the number
     of its copy (from 0) of the repeat `list`, and `whole` says that all its answers are there, wherever they stand.
-    `other` is the number of the other item that a quantifier speaks of.
+    `around` is the item in which a sentence stands that goes on to speak of the items of another list. `other` is the
+    view of the other item that a quantifier speaks of. Items are gone through once as if each were alone, which is what
+    the others see of them then: `first` says that this is such a view.
     """
 
     before: int
@@ -26,23 +28,27 @@ class View:
     list: str = ""
     item: int = -1
     whole: bool = False
-    other: int = -1
+    around: View | None = None
+    other: View | None = None
+    first: bool = False
 
     def outside(self) -> View:
         """The same place, seen from outside of items."""
-        return self if not self.list else View(self.before, NONE)
+        return self if not self.list else View(self.before, self.own)
+
+    def inside(self, list: str) -> View | None:
+        """The same place, seen from inside the item of a list of which is spoken here."""
+        if self.list == list:
+            return self
+        return None if self.around is None else self.around.inside(list)
 
     def of_item(self, list: str, item: int) -> View:
         """Inside one item of a list that is finished."""
-        return View(self.before, self.own, list, item, whole=True)
+        return View(self.before, self.own, list, item, whole=True, around=self if self.list else None)
 
     def of_other(self, other: int) -> View:
-        """The same place while it speaks of another item."""
-        return replace(self, other=other)
-
-    def of_that_other(self) -> View:
-        """Inside that other item, whose answers are all there."""
-        return View(self.before, NONE, self.list, self.other, whole=True)
+        """The same place while it speaks of another item, as far as that one is answered by itself."""
+        return replace(self, other=View(self.before, NONE, self.list, other, whole=True, first=True))
 
 
 class Order:
@@ -71,8 +77,7 @@ class Order:
         if id in view.own:
             return True
         list = self.lists.get(id, "")
-        if list and list == view.list and view.whole:
-            return True
-        if list and list != view.list:
+        inside = view.inside(list) if list else None
+        if list and inside is None:
             return self.asked[list] < view.before
-        return self.asked.get(id, ALL) < view.before
+        return (inside is not None and inside.whole) or self.asked.get(id, ALL) < view.before

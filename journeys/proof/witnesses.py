@@ -54,7 +54,9 @@ def trimmed(found: Citizen, keep: frozenset[tuple[str, int]]) -> Citizen:
     """The same citizen with those answers only; lists that are not named go too. Items are numbered from 0."""
     answers: Answers = {id: value for id, value in found.answers.items() if (id, -1) in keep}
     items: Mapping[str, tuple[Answers, ...]] = {
-        list: tuple({id: value for id, value in item.items() if (id, number) in keep} for number, item in enumerate(each))
+        list: tuple(
+            {id: value for id, value in item.items() if (id, number) in keep} for number, item in enumerate(each)
+        )
         for list, each in found.items.items()
         if (list, -1) in keep
     }
@@ -116,15 +118,16 @@ class _Reader:
                 minutes = self.whole(asked.terms[0]) % (24 * 60)
                 return time(minutes // 60, minutes % 60)
             case kinds.ItemId():
-                return _first_item(question)
+                return FIRST_ITEM
             case kinds.ItemIds():
-                return (_first_item(question),)
+                return tuple(nth_item(number) for number in range(1, self.whole(asked.terms[0]) + 1))
             case kinds.Text():
                 return self.text(question, self.whole(asked.terms[0]))
             case kinds.Record():
                 return self.record(question, asked)
             case _:
-                return _sample(question, max(item, 0))
+                made_up: Value = _sample(question, max(item, 0))
+                return made_up
 
     def number(self, value: Number) -> Fraction:
         """The value of a number."""
@@ -133,8 +136,7 @@ class _Reader:
     def text(self, question: Question, code: int) -> str:
         """A text that a sentence names, or one that none does: equal codes are equal texts."""
         if code < OTHER_TEXT and code in self.texts:
-            named = self.texts[code]
-            return named
+            return self.texts[code]
         if code not in self.made_up:
             self.made_up[code] = len(self.made_up)
         number = self.made_up[code]
@@ -146,7 +148,7 @@ class _Reader:
 
     def record(self, question: Question, asked: Variable) -> Value:
         """The parts of an answer; those left blank are left blank."""
-        parts: Any = dict(_sample(question, 0))  # type: ignore[call-overload]
+        parts: Any = dict(_sample(question, 0))
         assert isinstance(asked.value, values.Parts)
         for part, (filled, words) in asked.value.parts.items():
             if not self.holds(filled):
@@ -158,12 +160,13 @@ class _Reader:
         return parts  # type: ignore[no-any-return]
 
 
-def _first_item(question: Question) -> str:
-    return FIRST_ITEM
-
-
 FIRST_ITEM = "first item"
 """Stands for the first item of a list in an answer that chooses items: its id is the engine's business."""
+
+
+def nth_item(number: int) -> str:
+    """What stands for an item of a list, by its place from 1."""
+    return FIRST_ITEM if number == 1 else f"item {number}"
 
 
 def _sample(question: Question, number: int) -> Any:
@@ -179,5 +182,3 @@ def _literal(sentence: Sentence | None) -> int | None:
     if sentence is None or not isinstance(sentence.tree, Literal) or not isinstance(sentence.tree.value, int):
         return None
     return sentence.tree.value
-
-

@@ -59,6 +59,7 @@ class Type(QuestionType):
 
     name = "address"
     means = "A postal address: two lines, town and postcode, or country and free lines for any country."
+    in_words = "A postal address."
     noun = "an address"
     order = 90
     spellcheck = False
@@ -68,12 +69,14 @@ class Type(QuestionType):
             "`GB` checks the postcode as British; `any` asks for the country, and the address in free lines.",
             {"enum": ["GB", "any"]},
             "any",
+            says={"GB": "A British address, its postcode checked", "any": "An address in any country"},
         ),
         Setting(
             "lookup",
             "The address is looked up by its postcode first; it can be typed instead. For British addresses.",
             {"type": "boolean"},
             True,
+            says="Looked up by its postcode first; it can be typed instead",
         ),
         Setting(
             "no_fixed_address",
@@ -81,6 +84,7 @@ class Type(QuestionType):
             "Sentences must not read the parts then.",
             {"type": "boolean"},
             True,
+            says="Whoever writes “no fixed address” may leave the rest blank",
         ),
     )
     messages = words(

@@ -28,7 +28,9 @@ class Setting:
     """A key that only some types understand, such as `places` of a decimal.
 
     `schema` is the JSON Schema of its value, `means` one sentence for docs and editors. A question
-    of the type cannot do without a `needed` one.
+    of the type cannot do without a `needed` one. `says` is what the rulebook says of it: a sentence
+    with `{}` for the value, or one for each value; of a switch, what holds where it is on. `usual` is the
+    value that counts where a question has none, told there too.
     """
 
     name: str
@@ -36,6 +38,8 @@ class Setting:
     schema: Mapping[str, Any]
     example: Any = None
     needed: bool = False
+    says: str | Mapping[str, str] = ""
+    usual: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class QuestionType:
     name: ClassVar[str]
     means: ClassVar[str]
     """One sentence for the docs: what this type asks for."""
+    in_words: ClassVar[str] = ""
+    """What an answer is, as the rulebook says it of one question; `means` serves where it is empty."""
     noun: ClassVar[str] = "your answer"
     """What a message calls the answer when nothing better is known (`a date`)."""
     settings: ClassVar[tuple[Setting, ...]] = ()

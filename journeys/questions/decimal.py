@@ -22,10 +22,18 @@ class Type(Bounded):
 
     name = "decimal"
     means = "A number that may have decimals, such as a weight or a distance."
+    in_words = "A number that may have decimals."
     noun = "a number"
     order = 40
     settings = (
-        Setting("places", "How many decimals the answer may have.", {"type": "integer", "minimum": 1, "maximum": 6}, 1),
+        Setting(
+            "places",
+            "How many decimals the answer may have.",
+            {"type": "integer", "minimum": 1, "maximum": 6},
+            1,
+            says="Decimal places: no more than {}",
+            usual=2,
+        ),
         UNIT,
     )
     messages = words(

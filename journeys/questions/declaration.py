@@ -18,6 +18,7 @@ class Type(QuestionType):
 
     name = "declaration"
     means = "A statement to agree to, with one box to tick. `ask` is the statement."
+    in_words = "A box to tick, by which the citizen agrees to the statement."
     noun = "a declaration"
     order = 130
     messages = words("yesno.boolean", **{"empty.select": "Tick the box to say that you agree"})

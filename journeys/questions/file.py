@@ -31,6 +31,7 @@ class Type(QuestionType):
 
     name = "file"
     means = "One or more files that the citizen sends: photos, letters, statements."
+    in_words = "Files that the citizen sends."
     noun = "a file"
     order = 140
     takes_bounds = True
@@ -40,12 +41,16 @@ class Type(QuestionType):
             "Which kinds of file are taken: pdf and photo, unless you say others.",
             {"type": "array", "items": {"enum": list(WORDS)}, "minItems": 1, "uniqueItems": True},
             ["pdf", "photo", "document"],
+            says="Kinds of file that are taken: {}",
+            usual=list(USUAL),
         ),
         Setting(
             "max_size",
             f"How large one file may be, {LARGEST} unless you say something else.",
             {"type": "string", "pattern": SIZE_PATTERN},
             "5 MB",
+            says="Each file no larger than {}",
+            usual=LARGEST,
         ),
     )
     messages = words(

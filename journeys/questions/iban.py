@@ -38,6 +38,11 @@ class Type(QuestionType):
             "If absent, it is not.",
             {"enum": ["optional", "outside_sepa", "needed"]},
             "outside_sepa",
+            says={
+                "optional": "The BIC of the bank may be given",
+                "outside_sepa": "The BIC of the bank is needed outside SEPA",
+                "needed": "The BIC of the bank is needed",
+            },
         ),
     )
     messages = words(

@@ -31,6 +31,7 @@ class Type(Bounded):
 
     name = "money"
     means = "An amount of money in the journey's currency."
+    in_words = "An amount of money."
     noun = "an amount"
     order = 50
     settings = (
@@ -39,6 +40,12 @@ class Type(Bounded):
             "Whether pence (cents) may be given: optional, needed, or none (whole pounds only).",
             {"enum": ["optional", "needed", "none"]},
             "none",
+            says={
+                "optional": "Pence or cents may be given",
+                "needed": "Pence or cents have to be given",
+                "none": "Whole amounts only, without pence or cents",
+            },
+            usual="optional",
         ),
     )
     messages = words(

@@ -32,6 +32,7 @@ class Type(Bounded):
 
     name = "month_year"
     means = "A month of a year, such as the end date of a bank card."
+    in_words = "A month of a year."
     noun = "a month and year"
     order = 61
     settings = (
@@ -40,12 +41,14 @@ class Type(Bounded):
             "It is copied from a card or a document: years may have 2 numbers.",
             {"type": "boolean"},
             True,
+            says="Copied from a card or a document, so a year may have 2 numbers",
         ),
         Setting(
             "unexpired",
             "A month before this one is refused, as of a card that has expired.",
             {"type": "boolean"},
             True,
+            says="Not before the current month",
         ),
     )
     messages = words(

@@ -30,6 +30,7 @@ class Type(Words):
 
     name = "name"
     means = "A person's name, in one box unless `parts` asks for it in several."
+    in_words = "A person's name."
     noun = "a full name"
     order = 80
     spellcheck = False
@@ -39,6 +40,12 @@ class Type(Words):
             "`split` asks for first and last name apart, `with_middle` for middle names too; `full` is one box.",
             {"enum": ["full", "split", "with_middle"]},
             "split",
+            says={
+                "full": "In one box",
+                "split": "First and last name apart",
+                "with_middle": "First, middle and last names apart",
+            },
+            usual="full",
         ),
     )
     messages = words(

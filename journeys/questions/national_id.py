@@ -22,6 +22,7 @@ class Type(QuestionType):
 
     name = "national_id"
     means = "A number that a state gives to a person; which one is said under `number`."
+    in_words = "A number that a state gives to a person."
     noun = "the number"
     order = 106
     spellcheck = False
@@ -33,6 +34,7 @@ class Type(QuestionType):
             {"enum": list(SCHEMES)},
             "uk_national_insurance",
             needed=True,
+            says={name: scheme.means for name, scheme in SCHEMES.items()},
         ),
     )
     messages = words("empty.text", "not_text", "wrong_form", "checksum")

@@ -41,6 +41,7 @@ class Type(Words):
             "The country whose numbers may be written without +; taken from the currency and language if absent.",
             {"type": "string", "pattern": "^[A-Z]{2}$"},
             "GB",
+            says="Numbers of the country {} may be written without + and its code",
         ),
     )
     messages = words(

@@ -32,28 +32,48 @@ class Type(Words):
 
     name = "reference"
     means = "A reference or a document number, such as on a letter or a passport."
+    in_words = "A reference or a document number."
     noun = "a reference"
     order = 105
     longest = 50
     spellcheck = False
     autocapitalize = "none"
     settings = (
-        Setting("length", "How many characters it has.", {"type": "integer", "minimum": 1, "maximum": 50}, 9),
         Setting(
-            "characters", "What it is made of; `both` if absent.", {"enum": ["digits", "letters", "both"]}, "digits"
+            "length",
+            "How many characters it has.",
+            {"type": "integer", "minimum": 1, "maximum": 50},
+            9,
+            says="Exactly {} characters",
+        ),
+        Setting(
+            "characters",
+            "What it is made of; `both` if absent.",
+            {"enum": ["digits", "letters", "both"]},
+            "digits",
+            says={"digits": "Digits only", "letters": "Letters only", "both": "Letters and digits"},
+            usual="both",
         ),
         Setting(
             "starts",
             "What each of them starts with.",
             {"type": "string", "pattern": "^[A-Z0-9]{1,10}$"},
             "FP",
+            says="Starts with {}",
         ),
-        Setting("ours", "Letter O and number 0 are the same in it, and so are I, L and 1.", {"type": "boolean"}, True),
+        Setting(
+            "ours",
+            "Letter O and number 0 are the same in it, and so are I, L and 1.",
+            {"type": "boolean"},
+            True,
+            says="The letter O and the number 0 count as the same, and so do I, L and 1",
+        ),
         Setting(
             "example",
             "One to show in a message; never a real one. If absent, one is made up.",
             {"type": "string", "minLength": 1, "maxLength": 60},
             "FP 123 4567",
+            says="Example shown in messages: {}",
         ),
     )
     messages = words(

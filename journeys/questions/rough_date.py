@@ -39,7 +39,15 @@ class Type(QuestionType):
     means = "A date that the citizen may know only roughly: a year, a month and year, or the day."
     noun = "roughly when it was"
     order = 62
-    settings = (Setting("past", "It has to be today or in the past.", {"type": "boolean"}, True),)
+    settings = (
+        Setting(
+            "past",
+            "It has to be today or in the past.",
+            {"type": "boolean"},
+            True,
+            says="Today or in the past",
+        ),
+    )
     messages = words(
         "empty.text",
         "date.short_year",

@@ -97,8 +97,15 @@ class Type(Words):
             "What a browser may fill in from the citizen's own details.",
             {"enum": AUTOFILL},
             "organization",
+            says="A browser may fill it in from the citizen's own details ({})",
         ),
-        Setting("code", "The answer is a reference or a code: no spelling help.", {"type": "boolean"}, True),
+        Setting(
+            "code",
+            "The answer is a reference or a code: no spelling help.",
+            {"type": "boolean"},
+            True,
+            says="A reference or a code",
+        ),
     )
     messages = words("empty.text", "too_short", "too_long", "between_len", "not_text")
     example = """\

@@ -30,8 +30,20 @@ class Type(QuestionType):
     noun = "a time"
     order = 64
     settings = (
-        Setting("earliest", "The first time that is accepted, by the 24-hour clock.", _SCHEMA, "09:00"),
-        Setting("latest", "The last time that is accepted, by the 24-hour clock.", _SCHEMA, "17:30"),
+        Setting(
+            "earliest",
+            "The first time that is accepted, by the 24-hour clock.",
+            _SCHEMA,
+            "09:00",
+            says="Not before {}",
+        ),
+        Setting(
+            "latest",
+            "The last time that is accepted, by the 24-hour clock.",
+            _SCHEMA,
+            "17:30",
+            says="Not after {}",
+        ),
     )
     messages = words("empty.text", "time.not_real", "time.after_or_same", "time.before_or_same", "time.between")
     example = """\

@@ -18,6 +18,7 @@ class Type(QuestionType):
 
     name = "yes_no"
     means = "A question that is answered with yes or no."
+    in_words = "Yes or No."
     order = 70
     messages = words("empty.yesno", "yesno.boolean", **{"empty.yesno:plain": "Select yes or no"})
     example = """\

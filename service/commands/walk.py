@@ -40,7 +40,7 @@ def run(given: argparse.Namespace) -> int:
     from service.reading import one_journey
 
     journey = one_journey(given.journey)
-    today = _day(given.today) if given.today is not None else civil_day(datetime.now(UTC), journey.time_zone)
+    today = day_of(given.today) if given.today is not None else civil_day(datetime.now(UTC), journey.time_zone)
     many = given.answers.endswith(".jsonl")
     citizens = _lines(given.answers) if many else [_answers(given.answers)]
     code = 0
@@ -74,7 +74,8 @@ def _worse(code: int, result: Mapping[str, Any]) -> int:
     return STOPS if code == 0 and result["outcome"] is None else code
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """A day that somebody typed behind `--today`. Raises `Refusal`."""
     from service.refusal import Refusal
 
     try:
