@@ -262,7 +262,7 @@ class _Deciding:
     # Telling
 
     def _told(self, claims: Mapping[Mark, Truth]) -> Decided:
-        plainer = Plainer(self.twice, self.today)
+        plainer = Plainer(self.twice, self.today, self.meeting.near)
         for number, (mark, (person, _)) in enumerate(self.found.shown.items()):
             left = (self.end - monotonic()) / (len(self.found.shown) - number)
             self.found.shown[mark] = plainer.made_plain(person, mark, min(MAKING_PLAIN, left))

@@ -112,7 +112,7 @@ class _Pairs:
         if not kept or self.random.random() < 0.15:
             return self._joined(Drawn(lead.day(), lead.anybody()), other.anybody(), lead_is_old)
         parent = self.random.choice(kept[-40:] if self.random.random() < 0.5 else kept)
-        ours, theirs = self.twice.of_old(parent.answers), dict(parent.answers)
+        ours, theirs = self.twice.of_old(parent.answers, parent.today), dict(parent.answers)
         own, rest = (ours, theirs) if lead_is_old else (theirs, ours)
         return self._joined(lead.changed(Drawn(parent.today, own)), rest, lead_is_old)
 

@@ -142,8 +142,8 @@ def _named(journey: Journey) -> Iterator[tuple[str, Any]]:
                 yield "Money" if isinstance(rate.kind, kinds.Money) else "", row.value
     for bands in journey.bands.values():
         for band in bands.rows:
-            for sentence in (band.up_to, band.rate):
-                if sentence is not None:
-                    for node in walk(sentence.tree):
+            for each in (band.up_to, band.rate):
+                if each is not None:
+                    for node in walk(each.tree):
                         if isinstance(node, Literal) and isinstance(node.value, int | Fraction):
                             yield "Money" if isinstance(node.kind, kinds.Money) else "", node.value

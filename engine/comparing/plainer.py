@@ -9,10 +9,11 @@ from fractions import Fraction
 from time import monotonic
 from typing import Any
 
+from engine.comparing.near import Near
 from engine.comparing.twice import Mark, Person, Seen, Twice
 from engine.proving.crowd import edges
 from engine.replay import asked
-from engine.roster import Roster, question_of
+from engine.roster import Roster, question_of, removed
 from journeys.expressions import kinds
 from journeys.model import Journey, Question
 from journeys.proof.shapes import unit
@@ -25,8 +26,9 @@ _ROUND = (0, 1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 5, 50, 5
 class Plainer:
     """Tries plainer answers one by one, and keeps those with which a mark is still shown."""
 
-    def __init__(self, twice: Twice, since: date) -> None:
+    def __init__(self, twice: Twice, since: date, near: Near) -> None:
         self.twice = twice
+        self.near = near
         self.since = since
         self.edges: dict[str, list[Any]] = {}
         for journey in (twice.old, twice.new):
@@ -85,16 +87,18 @@ class Plainer:
         if isinstance(value, Roster):
             for size in range(len(value.items)):
                 yield {**person.answers, key: Roster(value.items[:size], value.made, False)}
+            for item in value.items:
+                yield {**person.answers, key: removed(value, item)}
             return
         found = self.questions.get(question_of(key))
         if found is None:
             return
-        for each in self._answers(*found, value):
+        for each in self._answers(*found, value, list(self.near.changed(key))):
             if each == value and type(each) is type(value):
                 return
             yield {**person.answers, key: each}
 
-    def _answers(self, question: Question, journey: Journey, value: Any) -> Iterator[Any]:
+    def _answers(self, question: Question, journey: Journey, value: Any, near: list[Any]) -> Iterator[Any]:
         if question.optional:
             yield None
         kind = type_of(question.type).kind(question)
@@ -108,9 +112,9 @@ class Plainer:
                 if isinstance(value, tuple):
                     yield from (tuple(one for one in value if one != each) for each in value if len(value) > 2)
             case kinds.Integer() | kinds.Money() | kinds.Decimal():
-                yield from self._numbers(question, journey, kind)
+                yield from self._numbers(question, journey, kind, near)
             case kinds.Date() | kinds.Month():
-                yield from self._dates(kind)
+                yield from self._dates(kind, near)
             case kinds.Time():
                 yield from (time(9), time(12))
             case kinds.ItemId() | kinds.ItemIds():
@@ -121,22 +125,23 @@ class Plainer:
                 except ValueError:
                     return
 
-    def _numbers(self, question: Question, journey: Journey, kind: kinds.Kind) -> Iterator[Any]:
+    def _numbers(self, question: Question, journey: Journey, kind: kinds.Kind, near: list[Any]) -> Iterator[Any]:
         step = unit(question, journey)
         money = isinstance(kind, kinds.Money)
         scale = 10**journey.minor_digits if money else 1
         written = [each for each in self.edges.get("money" if money else "number", ()) if not isinstance(each, date)]
-        near = [Fraction(each) + away for each in written for away in (0, scale, -scale, step, -step)]
-        for each in (*(Fraction(number * scale) for number in _ROUND), *near):
+        beside = [Fraction(each) + away for each in written for away in (0, scale, -scale, step, -step)]
+        nearest = [Fraction(each) + away for each in near for away in (0, scale, -scale)]
+        for each in (*(Fraction(number * scale) for number in _ROUND), *nearest, *beside):
             if each % step == 0:
                 yield each if isinstance(kind, kinds.Decimal) else int(each)
 
-    def _dates(self, kind: kinds.Kind) -> Iterator[date]:
+    def _dates(self, kind: kinds.Kind, near: list[date]) -> Iterator[date]:
         ages = [round(each) for each in self.edges.get("number", ()) if 0 < each < 120]
         past = [
             self.since.replace(year=self.since.year - years, day=min(self.since.day, 28)) for years in (*_YEARS, *ages)
         ]
-        for day in (*past, *self.edges.get("date", ())):
+        for day in (*past[: len(_YEARS)], *near, *past[len(_YEARS) :], *self.edges.get("date", ())):
             for away in (0, 1, -1):
                 if date.min < day < date.max:
                     found = day + timedelta(away)

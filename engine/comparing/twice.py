@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from engine.comparing.carrying import can_read, same_rules
 from engine.path import Path
 from engine.places import ItemStep, known_at, open_place
 from engine.replay import asked, replay, shown
 from engine.roster import Roster, item_id, item_of, key_of, question_of
 from journeys.expressions.kinds import Value
 from journeys.expressions.known import Known
-from journeys.model import Fact, Journey
+from journeys.model import Fact, Journey, Question
 from journeys.proof.together import OLD, Paired
 from journeys.proof.verdicts import Answers, Citizen
+from journeys.questions.base import Reading
 
 Mark = tuple[str, ...]
 """What somebody shows: `("moved", old outcome, new one)`, `("fact", id)` where a fact has another value,
@@ -48,22 +50,41 @@ class Twice:
         self.names = {id: paired.name(id, new) for id in (*old.questions, *lists)}
         self._old_id = {name: id for id, name in self.names.items()}
         self._alike = frozenset(paired.questions.values())
+        self._choosy = {
+            theirs: (old.questions[ours], new.questions[theirs])
+            for ours, theirs in paired.questions.items()
+            if ours in old.questions and not same_rules(old.questions[ours], new.questions[theirs])
+        }
         self._facts = [(old.facts[ours], new.facts[theirs]) for ours, theirs in paired.facts.items()]
 
     def seen(self, person: Person) -> Seen:
         """What becomes of somebody."""
-        old = replay(self.old, self.of_old(person.answers), person.today)
-        new = replay(self.new, person.answers, person.today)
+        old = replay(self.old, self.of_old(person.answers, person.today), person.today)
+        new = replay(self.new, self.of_new(person.answers, person.today), person.today)
         return Seen(old, new, dict(self._marks(old, new)))
 
-    def of_old(self, answers: Mapping[str, Any]) -> dict[str, Any]:
-        """The same answers under the keys of the old version."""
+    def of_old(self, answers: Mapping[str, Any], today: date) -> dict[str, Any]:
+        """The same answers under the keys of the old version, as far as it can read them."""
         found: dict[str, Any] = {}
         for key, value in answers.items():
-            id = self._old_id.get(question_of(key))
-            if id is not None:
+            name = question_of(key)
+            id = self._old_id.get(name)
+            if id is not None and (
+                name not in self._choosy or _takes(self._choosy[name][0], value, Reading(self.old, today))
+            ):
                 found[key_of(id, item_of(key))] = value
         return found
+
+    def of_new(self, answers: Mapping[str, Any], today: date) -> Mapping[str, Any]:
+        """The same answers as far as the new version can read them."""
+        if not self._choosy:
+            return answers
+        return {
+            key: value
+            for key, value in answers.items()
+            if (name := question_of(key)) not in self._choosy
+            or _takes(self._choosy[name][1], value, Reading(self.new, today))
+        }
 
     def named(self, old_answers: Mapping[str, Any]) -> dict[str, Any]:
         """Answers of the old version under the names that both share."""
@@ -150,6 +171,15 @@ def person_of(citizen: Citizen) -> Person:
         for id, given in zip(ids, items, strict=True):
             answers.update((key_of(question, id), value) for question, value in given.items())
     return Person(citizen.today, answers)
+
+
+def _takes(question: Question, value: Any, reading: Reading) -> bool:
+    if value is None:
+        return True
+    try:
+        return can_read(question, value, reading)
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
+        return False
 
 
 def _within(id: str, journey: Journey) -> str:
