@@ -58,8 +58,12 @@ def _work(pipe: Connection, old: Files, new: Files, today: date, seconds: float)
     from engine.comparing.deciding import decide
     from journeys.load import load
 
-    one, other = load(old).journey, load(new).journey
-    assert one is not None
-    assert other is not None
-    pipe.send(decide(one, other, today, seconds))
-    pipe.close()
+    try:
+        one, other = load(old).journey, load(new).journey
+        assert one is not None
+        assert other is not None
+        pipe.send(decide(one, other, today, seconds))
+    except Exception:
+        return  # whoever asked hears nothing, and says that it stopped
+    finally:
+        pipe.close()

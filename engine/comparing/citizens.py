@@ -40,7 +40,7 @@ def rows(citizen: Citizen, old: Journey, new: Journey, before: Answers = NOTHING
     gone = [id for id in old.questions if id not in new.questions]
     again = Citizen(citizen.today, before)
     return (
-        *_rows(citizen, new, list(new.questions)),
+        *_rows(citizen, new, list(new.questions), old),
         *_rows(citizen, old, gone),
         *(row._replace(item="in the old version") for row in _rows(again, old, list(before))),
     )
@@ -61,13 +61,14 @@ def decides(journey: Journey) -> frozenset[str]:
     return frozenset().union(*(sentence.reads for sentence in found if sentence is not None))
 
 
-def _rows(citizen: Citizen, journey: Journey, ids: Sequence[str]) -> Iterator[Row]:
+def _rows(citizen: Citizen, journey: Journey, ids: Sequence[str], other: Journey | None = None) -> Iterator[Row]:
+    """`other` knows what options were called that are gone."""
     known = _known(citizen)
     for id in ids:
         if id in citizen.answers:
             question = journey.questions[id]
             words = called(question.ask, id, journey)[1:-1]
-            yield Row("", words, _answer(question, citizen.answers[id], journey, known), id)
+            yield Row("", words, _answer(question, citizen.answers[id], journey, known, other), id)
     for repeat, items in citizen.items.items():
         step = journey.steps.get(repeat)
         if step is None or step.repeat is None:
@@ -78,7 +79,7 @@ def _rows(citizen: Citizen, journey: Journey, ids: Sequence[str]) -> Iterator[Ro
                     question = journey.questions[id]
                     which = f"{spaced(step.repeat.item)} {number}"
                     words = called(question.ask, id, journey)[1:-1]
-                    yield Row(which, words, _answer(question, item[id], journey, known), id)
+                    yield Row(which, words, _answer(question, item[id], journey, known, other), id)
 
 
 def _known(citizen: Citizen) -> Known:
@@ -90,10 +91,13 @@ def _known(citizen: Citizen) -> Known:
     return found
 
 
-def _answer(question: Question, value: Value | None, journey: Journey, known: Known) -> str:
+def _answer(
+    question: Question, value: Value | None, journey: Journey, known: Known, other: Journey | None = None
+) -> str:
     if value is None:
         return "left blank"
-    options = question.options
+    was = None if other is None else other.questions.get(question.id)
+    options = (*question.options, *(was.options if was is not None else ()))
     if question.items is not None:
         options = items_as_options(question.items, known, journey, ENGLISH)
     try:

@@ -108,7 +108,8 @@ class Plainer:
             case kinds.Choice():
                 yield from kind.options
             case kinds.Choices():
-                yield from ((option,) for option in kind.options)
+                alone = [option.id for option in question.options if option.alone]
+                yield from ((option,) for option in (*alone, *kind.options))
                 if isinstance(value, tuple):
                     yield from (tuple(one for one in value if one != each) for each in value if len(value) > 2)
             case kinds.Integer() | kinds.Money() | kinds.Decimal():

@@ -9,6 +9,7 @@ from engine.comparing.citizens import Row, day, decides, fact_value, rows
 from engine.comparing.decided import Decided, Moved, MovedFact, Refused
 from engine.comparing.difference import Difference
 from engine.comparing.words import called, spaced
+from journeys.model import Journey
 from renderers.difference.telling import count, listed, outcome_title, short
 
 EXAMPLES = 3
@@ -19,13 +20,15 @@ EXAMPLES = 3
 class Told:
     """A sentence about what citizens are told now, with the day and the answers of one of them as an example.
 
-    `rows` are the answers that rules read; of the others, `more` says how many there are.
+    `rows` are the answers that rules read; of the others, `more` says how many there are. `note`: it says how far
+    anybody looked, and nothing about citizens.
     """
 
     sentence: str
     day: str = ""
     rows: tuple[Row, ...] = ()
     more: str = ""
+    note: bool = False
 
 
 def outcomes(difference: Difference) -> tuple[Told, ...]:
@@ -58,7 +61,7 @@ class _Telling:
         yield from self._facts()
         for id, sizes in self.found.sizes.items():
             numbers = listed([str(size) for size in sizes])
-            yield Told(f"Of {self._page(id)}, only so many at a time were looked at: {numbers}.")
+            yield Told(f"Of {self._page(id)}, only so many at a time were looked at: {numbers}.", note=True)
 
     def _rest_of_outcomes(self) -> Iterator[Told]:
         open_ = [each for each in self.found.outcomes if each.status == "not analysed"]
@@ -110,10 +113,10 @@ class _Telling:
         return fact_value(moved.fact, moved.old, old), fact_value(moved.fact, moved.new, self.new)
 
     def _was(self, id: str) -> str:
-        return outcome_title(id, self.old)
+        return _told_apart(id, self.old)
 
     def _now(self, id: str) -> str:
-        return outcome_title(id, self.new)
+        return _told_apart(id, self.new)
 
     def _page(self, id: str) -> str:
         step = self.new.steps.get(id)
@@ -132,6 +135,13 @@ class _Telling:
         left = len(every) - len(telling)
         more = f"and {count(left, 'more answer', 'more answers')} that no rule reads" if left else ""
         return Told(f"{sentence}, for instance:", day(found.citizen, self.new), telling, more)
+
+
+def _told_apart(id: str, journey: Journey) -> str:
+    """An outcome by its title, and by its id too where others have the same title."""
+    title = outcome_title(id, journey)
+    same = sum(outcome_title(other, journey) == title for other in journey.outcomes)
+    return f"{title} ({spaced(id)})" if same > 1 else title
 
 
 def _open(what: str, why: str) -> str:

@@ -1,4 +1,4 @@
-"""Whose outcome changes between two versions: exactly those on the edge of an edit, each of them borne out by replay."""
+"""Whose outcome changes between two versions: exactly those on the edge of an edit."""
 
 from __future__ import annotations
 
