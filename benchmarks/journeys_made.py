@@ -112,8 +112,8 @@ def form_of(control: str, kind: str) -> dict[str, str]:
 
 
 def ruled_text(steps: int, name: str = "ruled") -> str:
-    """YAML of a journey of `steps` pages with rules of every sort, ten to a section: exits, jumps, ages, amounts, facts that
-    read earlier sections, blanks, texts by rules. It is sound: everything in it can be proved."""
+    """YAML of a journey of `steps` pages with rules of every sort, ten to a section: exits, jumps, ages, amounts, facts
+    that read earlier sections, blanks, texts by rules. It is sound: everything in it can be proved."""
     lines = [f"journey: {name}", "title: A journey made for proving", "currency: GBP", "", "sections:"]
     facts = ["facts:"]
     exits = ["outcomes:", "  sent:", "    submit: true", "    title: Sent"]
@@ -130,7 +130,7 @@ def ruled_text(steps: int, name: str = "ruled") -> str:
 def _section(part: int) -> list[str]:
     """One section of ten pages, the later ones reading the section before."""
     before = part - 1
-    income = f"low_{before} or count_{before} > 3" if before else f"gate_{part}"
+    income = f"low_{before} or count_{before} > 3" if before else "kind_1 is car"
     text = f"""\
   part_{part}:
     title: Part {part}

@@ -25,6 +25,9 @@ FEWEST = 200
 IDLE = 400
 """So many in a row who go no new way end the drawing."""
 
+LAST = 4
+"""Half of the changes are made on so many last pages of the way."""
+
 Met = Iterator[tuple[Person, Seen]]
 
 
@@ -42,7 +45,7 @@ class Meeting:
         ways: set[object] = set()
         idle, end, number = 0, monotonic() + seconds, 0
         while wanted and monotonic() < end and (idle < IDLE or number < FEWEST):
-            person = self._draw.next([each for each, _ in self._kept], number)
+            person = self._draw.next(self._kept, number)
             seen = self.twice.seen(person)
             new = {_way(seen.old), _way(seen.new), *seen.marks} - ways
             number += 1
@@ -102,7 +105,7 @@ class _Pairs:
         self.random = Random(twice.new.id)  # noqa: S311 (nothing is kept secret here)
         self.old, self.new = Draw(twice.old, since), Draw(twice.new, since)
 
-    def next(self, kept: list[Person], number: int) -> Person:
+    def next(self, kept: list[tuple[Person, Seen]], number: int) -> Person:
         """Those whom the scenarios describe first, then mostly small changes of those who went new ways."""
         lead_is_old = number % 2 == 0
         lead, other = (self.old, self.new) if lead_is_old else (self.new, self.old)
@@ -111,10 +114,11 @@ class _Pairs:
             return self._joined(Drawn(lead.since, written), other.anybody(), lead_is_old)
         if not kept or self.random.random() < 0.15:
             return self._joined(Drawn(lead.day(), lead.anybody()), other.anybody(), lead_is_old)
-        parent = self.random.choice(kept[-40:] if self.random.random() < 0.5 else kept)
+        parent, seen = self.random.choice(kept[-40:] if self.random.random() < 0.5 else kept)
         ours, theirs = self.twice.of_old(parent.answers, parent.today), dict(parent.answers)
         own, rest = (ours, theirs) if lead_is_old else (theirs, ours)
-        return self._joined(lead.changed(Drawn(parent.today, own)), rest, lead_is_old)
+        last = (seen.old if lead_is_old else seen.new).steps[-LAST:]
+        return self._joined(lead.changed(Drawn(parent.today, own, last)), rest, lead_is_old)
 
     def _joined(self, lead: Drawn, rest: Mapping[str, Any], lead_is_old: bool) -> Person:
         if lead_is_old:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -22,6 +22,7 @@ from journeys.proof.marks import Marks
 from journeys.proof.numbers import Number
 from journeys.proof.shapes import ListShape, Shapes, shapes
 from journeys.proof.views import Order, View
+from journeys.tasks import tasks
 
 LAST_DAY = date(2199, 12, 31)
 """The last day on which anybody is looked at; answers with dates end there too."""
@@ -100,6 +101,10 @@ class Anybody:
         self.at_first: dict[tuple[str, int], Truth] = {}
         """The same of each item as if it were alone, which is what others of its list see of it."""
         self.outcome: tuple[Truth, values.Chosen] | None = None
+        self.begun: dict[str, Any] = {section.id: z3.Bool(f"{section.id} is done") for section in tasks(journey)}
+        """Of each task whether it has been done: an outcome in one of them ends a journey whose others are open."""
+        self.task_of = {id: step.section for step in journey.steps.values() for id in _held(step)}
+        """The section of every question and repeat."""
         self._facts: dict[tuple[str, int, frozenset[str], bool, bool], Meaning] = {}
         self._reads: dict[str, frozenset[str]] = {}
         for step in journey.steps.values():
@@ -234,6 +239,12 @@ class Anybody:
         """The day, the number of items, and what every type of question lets through."""
         sizes = (several.fits() for several in self.lists.values())
         return every([self.day_fits, *sizes, *self.shapes.amounts.known()])
+
+
+def _held(step: Step) -> Iterator[str]:
+    yield from (question.id for question in step.questions)
+    if step.repeat is not None:
+        yield step.id
 
 
 def _factors(node: Product) -> list[Node]:

@@ -38,7 +38,11 @@ def citizen(model: Any, world: Anybody, made_up: dict[int, int] | None = None) -
     for list, several in world.lists.items():
         size = reader.whole(several.size)
         items[list] = [{} for _ in range(size if size in several.sizes else several.sizes[0])]
+    later = {section for section, begun in world.begun.items() if not reader.holds(begun)}
+    items = {list: each for list, each in items.items() if world.task_of[list] not in later}
     for (id, copy), asked in world.asked.items():
+        if world.task_of[id] in later:
+            continue
         if copy < 0:
             answers[id] = reader.answer(asked, -1)
             continue
@@ -120,7 +124,8 @@ class _Reader:
             case kinds.ItemId():
                 return FIRST_ITEM
             case kinds.ItemIds():
-                return tuple(nth_item(number) for number in range(1, self.whole(asked.terms[0]) + 1))
+                chosen = self.whole(asked.terms[0]) if self.holds(asked.fits) else 1
+                return tuple(nth_item(number) for number in range(1, chosen + 1))
             case kinds.Text():
                 return self.text(question, self.whole(asked.terms[0]))
             case kinds.Record():

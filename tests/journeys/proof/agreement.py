@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from hypothesis import Phase
+
 from engine.path import Path
 from engine.plan import plan_of
 from engine.replay import shown
@@ -19,7 +21,11 @@ from journeys.proof.shapes import sentences
 from journeys.proof.verdicts import Citizen
 from tests.journeys.proof.people import Person
 
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+"""How hypothesis goes about whole journeys: making one that fails smaller takes minutes and hardly helps."""
+
 UNKNOWN = "unknown"
+NOWHERE = "a rule that holds"
 Said = dict[int, list[Any]]
 """What each sentence came to, whenever it was read, by the sentence's identity."""
 
@@ -58,7 +64,7 @@ class Twice:
         person = Person(self.world, citizen)
         said = {sentence: list(notes) for sentence, notes in self.said.items()}
         self._ends(path, person)
-        if not _unfinished(path):
+        if all(task.status == "completed" for task in path.tasks) and not self._ends_early(path, person):
             self._steps(path, person)
             self._reads(person, said)
             self._fires(path, person)
@@ -66,11 +72,22 @@ class Twice:
 
     def _ends(self, path: Path, person: Person) -> None:
         ended = [id for id, where in self.course.outcomes.items() if person(where)]
-        if _unfinished(path) and path.outcome is not None and not ended:
+        if self._ends_early(path, person):
             return
         assert ended == ([] if path.outcome is None else [path.outcome.id])
-        nowhere = path.fault is not None and not path.fault.sentence
+        nowhere = path.fault is not None and path.fault.missing == NOWHERE
         assert person(self.course.lost) is nowhere
+
+    def _ends_early(self, path: Path, person: Person) -> bool:
+        """Whether a task leads to an end while an earlier one is not done, at which formulas stop."""
+        if not self.journey.task_list or (path.outcome is None and path.fault is None):
+            return False
+        return any(
+            person(self.course.visited[step.id, copy]) and not person(self.course.done[step.id, copy])
+            for step in self.journey.steps.values()
+            if not _faulty(path, step)
+            for copy in self.world.copies_of(step)
+        )
 
     def _steps(self, path: Path, person: Person) -> None:
         for step in self.journey.steps.values():
@@ -88,8 +105,8 @@ class Twice:
         visited = any(each is step for each in steps)
         if step.form != "decision":
             assert person(self.course.visited[step.id, copy]) is visited, (step.id, copy)
-        faulty = path.fault is not None and _in_page(path.fault.route, step)
-        if step.within and path.fault is not None and _in_page(path.fault.route, self.journey.steps[step.within]):
+        faulty = _faulty(path, step)
+        if step.within and _faulty(path, self.journey.steps[step.within]):
             return  # in one of the items, but not said in which
         done = visited and step is not stops and not faulty
         if step.form != "decision":
@@ -147,14 +164,15 @@ def _plainly(note: Any) -> Any:
     return note if note is UNKNOWN else bool(note)
 
 
-def _in_page(route: Any, step: Step) -> bool:
-    """Whether a sentence belongs to the answers of a page, and not to what is decided behind it."""
-    return bool(route[: len(step.route)] == step.route and route[len(step.route)] not in ("next", "when"))
-
-
-def _unfinished(path: Path) -> bool:
-    """With a task list, tasks are gone through whatever became of earlier ones."""
-    return any(task.status != "completed" for task in path.tasks) or False
+def _faulty(path: Path, step: Step) -> bool:
+    """Whether a way ends at the answers of a page in what cannot be known, and not at what is decided behind it."""
+    fault = path.fault
+    if fault is None:
+        return False
+    if not fault.sentence and fault.missing != NOWHERE:  # an item was chosen of a list that is not there
+        return path.steps[-1] is step
+    inside = fault.route[: len(step.route)] == step.route
+    return inside and fault.route[len(step.route)] not in ("next", "when")
 
 
 def _by_sentence(reads: list[Read]) -> Iterator[list[Read]]:

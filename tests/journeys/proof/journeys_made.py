@@ -34,7 +34,7 @@ ATOMS = {
         "({} if answered otherwise £9) < £70",
         "(tax of {} rounded up to £0.01) > £9",
         "{} < allowance",
-    ],  # fmt: skip
+    ],
     "date": [
         "{} is before today",
         "age({}) >= 2",
@@ -45,7 +45,7 @@ ATOMS = {
         "sunday on or after {} is after 2021-06-01",
         "31 January before {} is before 2020-02-01",
         "{} - 1 month + 3 days is on or before 2024-02-29",
-    ],  # fmt: skip
+    ],
     "month_year": ["{} is on or after 2021-04", "{} + 3 months is before 2022-01"],
     "text": ["{} was answered", "{} was not answered", '{} is "ann"', '{} is not "bo"'],
     "time": ["{} was answered", "{0} is before {0}", "{0} is on or after {0}"],
