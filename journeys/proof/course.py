@@ -210,7 +210,7 @@ class _Builder:
             self._each(repeat, several, visited)
             self.found, self.alone = found, False
         ends = self._each(repeat, several, visited)
-        done = True if self.world.assumed else both(visited, *ends)
+        done = True if self.world.assumed else both(visited, several.taken, *ends)
         if not several.compares:
             self.world.at_first.update(self.world.there)
         several.there = done
@@ -256,7 +256,7 @@ class _Builder:
             above = own
         whole = replace(view, own=above)
         for must in step.must:
-            names = [id for id in above if id in must.sentence.reads]
+            names = [each.id for each in step.questions if each.id in must.sentence.reads]
             there = every(answered[id, copy] for id in names)
             where = both(visited, fine, there)
             known, holds = self._read(must.sentence, whole, "page must", step.id, where, copy, "has to hold here")
