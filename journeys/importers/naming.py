@@ -86,6 +86,6 @@ _COUNTED = re.compile(r"[_-](?:text|textarea|number|date|email|address|radios|ch
 
 
 def is_a_word(name: str) -> bool:
-    """Whether a source's own name says something: `date_of_birth` does, `nDpQjK`, which a builder drew, does not."""
-    drawn = (len(name) == 6 and name.isalpha()) or _COUNTED.search(name)
+    """Whether a source's own name says something: `income` does, `nDpQjK`, which a builder drew, does not."""
+    drawn = (len(name) == 6 and name.isalpha() and not name.islower()) or _COUNTED.search(name)
     return any(each.isalpha() for each in name) and not drawn

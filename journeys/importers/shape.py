@@ -176,7 +176,8 @@ class _Building:
         return step
 
     def _asked(self, field: Field, page: Page, ids: Ids | None = None, item: str = "") -> Asked:
-        own = field.name if is_a_word(field.name) else ""
+        last = field.name.rpartition(".")[2]
+        own = last if is_a_word(last) else ""
         only = len(page.fields) == 1 and not item
         told = brief(field.short) or (brief(page.title.text) if only and page.title else brief(field.label.text))
         id = (ids or self.ids).give(own, told, brief(field.label.text), field.name, fallback="question")
