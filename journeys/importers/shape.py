@@ -103,6 +103,9 @@ class _Building:
             groups = self._groups(page, usable) or [[]]
             made = [self._step(page, group, page.contents if group is groups[0] else ()) for group in groups]
         made[0].contents = list(page.contents)
+        if page.links and not page.several and made[-1].asked and made[-1].asked[0].field.when is not None:
+            # who is not asked the last question goes on in the same way
+            made.append(Step(self.ids.give(f"after_{made[-1].id}", fallback="after"), page, decides=True))
         for step in made:
             step.when = page.when
             step.section = page.section
