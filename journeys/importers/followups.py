@@ -23,6 +23,8 @@ def followed_up(plan: Plan, definitions: Iterable[Definition]) -> None:
     """
     known = {each.name: each.condition for each in definitions}
     for number in range(len(plan.steps)):
+        if not plan.steps[number].rules:
+            continue
         for end in range(number + 2, len(plan.steps) + 1):
             if _part(plan, number, end, known):
                 break
