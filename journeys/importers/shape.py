@@ -136,7 +136,8 @@ class _Building:
                 page, [each for each in table.inside if each.type], table.short, table.label, None, None, table
             )
         if len(fields) == 1:
-            first = fields[0] is page.fields[0] and fields[0].when is None  # whoever is not asked sees no heading either
+            # whoever is not asked sees no heading either
+            first = fields[0] is page.fields[0] and fields[0].when is None
             title = page.title if len(page.fields) == 1 or contents or first else SILENT
             asked = self._asked(fields[0], page)
             if not needs_heading(title, fields[0], contents, len(page.fields) == 1):
