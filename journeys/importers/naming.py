@@ -49,6 +49,8 @@ def _first(wishes: Iterable[str]) -> str:
 
 def snake(words: str) -> str:
     """Words as an id, as far as they can be one: it may begin with a digit yet. "" where nothing is left of them."""
+    if ID.fullmatch(words) and len(words) <= LONGEST:
+        return words
     plain = unicodedata.normalize("NFKD", words.replace("ß", "ss")).encode("ascii", "ignore").decode()
     plain = re.sub(r"'s\b|’s\b|'", "", plain)
     parts = re.findall(r"[a-z]+|[0-9]+", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", plain).lower())

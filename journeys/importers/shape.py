@@ -196,7 +196,7 @@ class _Building:
         found: dict[str, str] = {}
         for choice in choices:
             value = choice.value.strip()
-            wish = value if len(snake(value)) <= 24 else " ".join(brief(value).split("_")[:4])
+            wish = value if len(snake(value)) <= 24 or snake(value) == value else " ".join(brief(value).split("_")[:4])
             if value not in found:
                 found[value] = ids.give(wish, brief(choice.label.text), choice.label.text, fallback="option")
         if field.list and not field.choices:
