@@ -44,16 +44,21 @@ class Shapes:
         self.definitions: dict[str, Definition] = {}
         self.remarks: list[Remark] = []
         self._used: set[str] = set()
+        self._later: dict[str, list[tuple[Value, Condition]]] = {}
 
     def of(self, of: Value, path: str, depth: int) -> Shape:
         """The shape of an object, its values in the order in which they are asked for."""
         shape = Shape()
         self._shape(of, path, None, shape, depth)
+        for value, when in self._later.pop(path, ()):
+            self._shape(value, path, when, shape, depth)
         self._ordered(shape, path)
         return shape
 
     def used(self) -> tuple[tuple[Definition, ...], list[Remark]]:
         """The conditions that a question is asked under; what is told of those that decide no question."""
+        for each in (value for values in self._later.values() for value, _ in values):
+            self._refined(each)
         why = "it only says what may be left empty, and what it reads is not asked before"
         kept = tuple(each for name, each in self.definitions.items() if name in self._used)
         lost = [each for name, each in self.definitions.items() if name not in self._used]
@@ -79,6 +84,8 @@ class Shapes:
             if value.value is False and when is not None:
                 value.pass_over()
                 shape.gate(name).only.append(_opposite(when))
+            elif name in shape.values and when is not None and _asks(value.value):
+                self._later.setdefault(joined(path, name), []).append((value, when))
             elif name in shape.values:
                 self._refined(value)
             elif isinstance(value.value, dict):
