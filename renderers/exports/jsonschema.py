@@ -114,7 +114,7 @@ class _Writing:
         rules.append({"if": asked, **({"then": there} if there else {}), "else": gone})
 
     def _sayable(self, when: Node, id: str, item: str) -> tuple[list[Schema], list[str]]:
-        """Those of several conditions that a schema can say, facts opened where that helps; why it cannot say the rest."""
+        """Those of several conditions that a schema can say, facts opened where that helps; why not the rest."""
         said: list[Schema] = []
         lost: list[str] = []
         for part in when.parts if isinstance(when, And) else (when,):

@@ -9,6 +9,9 @@ from journeys import texts
 from journeys.expressions.known import Known
 from journeys.model import Journey, Sentence, Text, TextRef, Wording
 
+HOLE = "…"
+"""Stands where only answers tell what to say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -47,4 +50,10 @@ def _piece(piece: str | Sentence | TextRef, journey: Journey, language: str, tod
     try:
         return texts.plain(alone, Known(today=today), journey, language)
     except (LookupError, ArithmeticError, ValueError):
-        return "…"
+        return _item_of(piece) or HOLE
+
+
+def _item_of(sentence: Sentence) -> str:
+    """What is read of an item stands for the item: "this child"."""
+    items = {id.rpartition(".")[0] for id in sentence.reads}
+    return f"this {items.pop().replace('_', ' ')}" if len(items) == 1 and "" not in items else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from journeys.importers.draft import SILENT, Choice, Field, Limit, Remark, Words
@@ -16,7 +17,7 @@ from journeys.importers.formats._html_controls import (
     type_of_control,
 )
 from journeys.importers.formats._html_tree import Tag
-from journeys.importers.formats._html_words import Around, controls_in, first_text
+from journeys.importers.formats._html_words import Around, first_text
 from journeys.importers.prose import line
 
 _DAY, _MONTH, _YEAR = (re.compile(rf"\b{word}\b", re.IGNORECASE) for word in ("day|dd", "month|mm", "year|yyyy"))
@@ -88,30 +89,29 @@ class Questions:
         if legend is not None:
             self._around.used.add(id(legend))
         lone = inside[0]
-        if type in ("choice", "choices") and lone.name != "select":
-            asked = self.of_options(inside, label, self._around.hint(tag, self._remarks), tag.place)
-            return _with(asked, type, settings, asked.choices)
+        field = next((each for each in tag.walk() if each.name == "fieldset"), lone)
+        hint = self._around.hint(field, self._remarks)
+        limits = self._optional(not tag.has("data-optional"), tag.place)
+        if type in ("choice", "choices") and lone.name != "select" and type_of_control(lone) in ("radio", "checkbox"):
+            asked = self.of_options(inside, label, hint, tag.place)
+            return replace(asked, type=type, source_type="exported", settings=settings, limits=limits)
         if len(inside) > 1 or type in ("declaration", "yes_no"):
-            return self.of_parts(tag, inside, type, label, settings)
-        asked = field_of(lone, "", label, self._around.hint(lone, self._remarks))
-        limits = tuple(limits_of(lone, type, {}))
-        choices = asked.choices if type in ("choice", "choices") else ()
+            return replace(self.of_parts(tag, inside, type, label, settings), hint=hint, limits=limits)
+        bounds = tuple(each for each in limits_of(lone, type, {}) if each.kind != "optional")
+        choices = tuple(options_of(lone)) if lone.name == "select" else ()
+        guess = ""
+        if type in ("choice", "choices") and not choices:
+            type, settings, guess = "text", {}, "its options were those of a list; it is asked as text"
         return Field(
-            "", type, label, lone.place, "exported", asked.hint, choices=choices, limits=limits, settings=settings
-        )
+            "", type, label, lone.place, "exported", hint, choices=choices, limits=(*limits, *bounds),
+            settings=settings, guess=guess,
+        )  # fmt: skip
 
     def _optional(self, needed: bool, place: str) -> tuple[Limit, ...]:
         return () if needed else (Limit("optional", None, f"{place} (not required)", "may be left empty"),)
 
     def _told(self, kind: str, parts: Iterable[tuple[str, str]], fate: Any, why: str) -> None:
         self._remarks += [Remark(kind, place, words, fate, why) for place, words in parts]
-
-
-def _with(asked: Field, type: str, settings: Mapping[str, Any], choices: tuple[Choice, ...]) -> Field:
-    return Field(
-        asked.name, type, asked.label, asked.place, "exported", asked.hint, choices=choices, limits=asked.limits,
-        settings=settings,
-    )  # fmt: skip
 
 
 def type_of_parts(inside: Sequence[Tag], around: Around) -> str:
@@ -142,8 +142,3 @@ def spoken(name: str) -> str:
     """A name of a control as words."""
     words = " ".join(re.sub(r"[\[\]_.-]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)).split())
     return words[:1].upper() + words[1:].lower() if words else "Question"
-
-
-def controls_of(tag: Tag) -> list[Tag]:
-    """The controls that an exported question is made of."""
-    return list(controls_in(tag))

@@ -140,6 +140,9 @@ def _own(of: Value, type: str, kind: str) -> Made:
             of.at(key).pass_over()
     for key in ("uniqueItems", "format", "pattern", "const", "multipleOf"):
         of.at(key).pass_over()
+    if type in ("choice", "choices") and not made.choices:
+        made.type, made.guess = "text", "its options were those of a list; it is asked as text"
+        of.at("items").pass_over()
     return made
 
 
