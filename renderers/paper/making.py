@@ -15,7 +15,7 @@ from renderers.exports.presence import all_of
 from renderers.exports.wordings import HOLE, told, words_of
 from renderers.paper.content import Asked, Entry, Fact, Paper, Part, Several, Ticks, Told
 from renderers.paper.rooms import note_of, room_of
-from renderers.paper.routing import Stop, Words, holds, routes
+from renderers.paper.routing import Stop, Words, any_of_these, holds, routes
 
 BLOCKS, MOST_BLOCKS = 3, 4
 """So many blocks are printed for several of the same thing, where there may be as many; and at most."""
@@ -155,7 +155,7 @@ class _Making:
             yield Stop(first, when)
         for question in step.questions:
             own = question.when.tree if question.when is not None else None
-            yield Stop(self._numbers[question.id], all_of(when, own))
+            yield Stop(self._numbers[question.id], all_of(when, own), question.id)
 
     def _step(self, step: Step, guard: Node | None, stops: Sequence[Stop]) -> Iterator[Entry]:
         when = step.when.tree if step.when is not None else None
@@ -202,11 +202,11 @@ class _Making:
         room = room_of(question, self._journey, self._say)
         behind = [stop for stop in stops if stop.number > number]
         after: list[str] = []
-        if isinstance(room, Ticks) and not room.many:
-            rules = step.next if question is step.questions[-1] else ()
-            room, left = self._routed(question, room, rules, behind)
+        rules = step.next if question is step.questions[-1] else ()
+        if isinstance(room, Ticks):
+            room, left = (self._ticked if room.many else self._routed)(question, room, rules, behind)
         else:
-            left = [*step.next] if question is step.questions[-1] else []
+            left = [*rules]
         after += [self._rule(rule, behind) for rule in left]
         only = self._only(THIS, shown, question.id)
         for must in question.must:
@@ -225,7 +225,7 @@ class _Making:
             question.type,
             ask,
             room,
-            hint="" if question.type == "signature" else self._say(question.hint),
+            hint=self._hint(question),
             why=self._say(question.why),
             note=note_of(question, isinstance(room, Ticks)),
             only_if=only,
@@ -234,6 +234,16 @@ class _Making:
             after=tuple(each for each in after if each),
             settings=settings,
         )
+
+    def _hint(self, question: Question) -> str:
+        """The hint, where it is for paper too and says something to everybody."""
+        hint = self._say(question.hint)
+        if question.type == "signature":
+            return ""
+        if HOLE in hint:
+            self._unsaid.append(Unsaid(question.id, f"hint: {hint}", "it shows what only answers tell"))
+            return ""
+        return hint
 
     def _also(self, question: Question, when: Sentence, words: str) -> str:
         """How a question is worded for some; "" where only a calculation tells for whom."""
@@ -262,6 +272,21 @@ class _Making:
                 left.append(rule)
         ticks = tuple(replace(tick, go=words.get(value, "")) for tick, value in zip(room.ticks, values, strict=True))
         return replace(room, ticks=ticks), left
+
+    def _ticked(
+        self, question: Question, room: Ticks, rules: Sequence[Rule], behind: Sequence[Stop]
+    ) -> tuple[Ticks, list[Rule]]:
+        """Boxes of which any number is ticked: where one of them alone decides, it says so beside it."""
+        words: dict[str, str] = {}
+        left = []
+        for rule in rules:
+            options = any_of_these(rule.sentence.tree, question.id) if rule.sentence is not None else None
+            if options is None:
+                left.append(rule)
+                continue
+            for option in options:
+                words.setdefault(option, self._target(rule, behind))
+        return replace(room, ticks=tuple(replace(each, go=words.get(each.value, "")) for each in room.ticks)), left
 
     def _target(self, rule: Rule, behind: Sequence[Stop]) -> str:
         """Where a rule leads, in words; "" where it leads to the next question."""

@@ -35,10 +35,11 @@ LONGEST = 220
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place on the form that one can be sent to: its number, for whom it is, and the questions that decides."""
+    """A place on the form that one can be sent to: its number, for whom it is, the question that it asks."""
 
     number: int
     when: Node | None
+    asks: str = ""
 
     @property
     def reads(self) -> frozenset[str]:
@@ -51,8 +52,15 @@ def reads(node: Node) -> frozenset[str]:
     return frozenset(each.id for each in walk(node) if isinstance(each, Answer))
 
 
-def holds(node: Node | None, answer: Mapping[str, str | bool]) -> bool | None:
-    """Whether a sentence holds for whom only these answers are known; None where that depends on others."""
+def holds(node: Node | None, answer: Mapping[str, str | bool | None]) -> bool | None:
+    """Whether a sentence holds for whom only these answers are known; None where that depends on others.
+
+    An answer of None is one that is not asked for: nothing that reads it holds but that it was not answered.
+    """
+    if node is not None and not isinstance(node, And | Or | Not):
+        gone = [id for id in reads(node) if id in answer and answer[id] is None]
+        if gone:
+            return isinstance(node, Was) and node.how == "not answered"
     match node:
         case None:
             return True
@@ -77,6 +85,15 @@ def holds(node: Node | None, answer: Mapping[str, str | bool]) -> bool | None:
             if how in ("answered", "not answered"):
                 return how == "answered"
             return None if members is None else answer[id] in members
+    return None
+
+
+def any_of_these(node: Node, id: str) -> tuple[str, ...] | None:
+    """The options of a question of which one is enough for a sentence to hold; None where more decides."""
+    if isinstance(node, Includes) and isinstance(node.left, Answer) and node.left.id == id and not node.negated:
+        members = _members(node.among)
+        if members is not None and (node.how != "all of" or len(members) == 1):
+            return tuple(str(each) for each in members)
     return None
 
 
@@ -167,20 +184,30 @@ def routes(
     run = 0
     while run < len(behind) and behind[run].reads == frozenset((id,)) and _decided(id, values, behind[run]):
         run += 1
-    kept = [[holds(stop.when, {id: value}) is True for stop in behind[:run]] for value in values]
-    covered = run
-    if not all(row == sorted(row) for row in kept):  # once somebody is in, they go on to the end of the run
-        covered = 0
-        while covered < run and all(row[: covered + 1] == sorted(row[: covered + 1]) for row in kept):
-            covered += 1
+    asked = {value: _asked(id, value, behind) for value in values}
+    covered = 0  # once somebody is in the run, they go on to its end
+    while covered < run and all(row[: covered + 1] == sorted(row[: covered + 1]) for row in asked.values()):
+        covered += 1
     words: dict[str | bool, str] = {}
-    for value in values:
-        target = next((n for n, stop in enumerate(behind) if holds(stop.when, {id: value}) is not False), None)
+    for value, row in asked.items():
+        target = row.index(True) if True in row else None
         if target is None:
             words[value] = last
-        elif target > 0 and any(holds(stop.when, {id: value}) is False for stop in behind[:target]):
+        elif target > 0:
             words[value] = f"Go to question {behind[target].number}"
     return words, covered
+
+
+def _asked(id: str, value: str | bool, behind: Sequence[Stop]) -> list[bool]:
+    """For each stop whether somebody with this answer may be asked there."""
+    known: dict[str, str | bool | None] = {id: value}
+    found = []
+    for stop in behind:
+        there = holds(stop.when, known) is not False
+        found.append(there)
+        if not there and stop.asks:
+            known[stop.asks] = None
+    return found
 
 
 def _decided(id: str, values: Sequence[str | bool], stop: Stop) -> bool:

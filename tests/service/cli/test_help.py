@@ -13,7 +13,20 @@ def test_every_command_has_a_line_in_the_help_and_a_page_of_its_own(say):
     code, out, err = say("--help")
     assert (code, err) == (0, "")
     assert names() == [
-        *("check", "explain", "feedback", "gallery", "import", "new", "schema", "serve", "test", "translate", "walk"),
+        *(
+            "check",
+            "explain",
+            "export",
+            "feedback",
+            "gallery",
+            "import",
+            "new",
+            "schema",
+            "serve",
+            "test",
+            "translate",
+            "walk",
+        ),
     ]
     for name in names():
         assert f"\n    {name} " in out
