@@ -82,7 +82,7 @@ HOSTILE = """\
 journey: hostile
 title: A title with <b>bold</b> and "quotes"
 steps:
-  one:
+  words:
     ask: "<b>bold</b> #set text(red) $x$ @label"
     type: text
     hint: "#panic() and *stars*"
