@@ -14,7 +14,7 @@ from engine.places import ItemStep, item_path, known_at, open_place
 from engine.plan import plan_of
 from engine.replay import Answers, Path, replay, shown
 from engine.roster import Roster, item_id, item_of, key_of, question_of
-from journeys.expressions.kinds import Value
+from journeys.expressions.kinds import Date, Decimal, Integer, Kind, Money, Month, Value
 from journeys.expressions.known import Known
 from journeys.labels import item_label
 from journeys.model import Journey, Question, Repeat, Step
@@ -33,7 +33,8 @@ class Taken:
 
     `read` holds those that could be read, `refused` the problems of the others, both by key (`child.born@k3f9`
     for an answer in an item); `unused` are the keys that are no question, inside items `child.colour`. `problems`
-    are those of the page where the path stops. Optional questions that were not given are left blank.
+    are those of the page where the path stops. Optional questions that were not given are left blank. `beyond` holds
+    what was meant by refused answers that lie outside their `min` and `max`.
     """
 
     journey: Journey
@@ -42,6 +43,13 @@ class Taken:
     refused: Mapping[str, Problem]
     unused: tuple[str, ...]
     problems: tuple[Problem, ...]
+    beyond: Answers
+    blank: Answers
+
+    @property
+    def answers(self) -> Answers:
+        """All that was given, whether it counts or not, and what was left blank."""
+        return {**self.blank, **self.read, **self.beyond}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +74,12 @@ class _Pile:
     refused: dict[str, Problem] = field(default_factory=dict)
     unused: list[str] = field(default_factory=list)
     later: dict[str, Any] = field(default_factory=dict)
+    written: dict[str, Any] = field(default_factory=dict)
 
     def put(self, key: str, found: tuple[Question, QuestionType, Reading | None], written: Any) -> None:
         """Reads one answer now, or keeps it for later."""
         question, question_type, reading = found
+        self.written[key] = written
         if reading is None:
             self.later[key] = written
             self.answers.pop(key, None)
@@ -131,7 +141,10 @@ def take(journey: Journey, given: Mapping[str, Any], today: date) -> Taken:
             pile.refused[key] = value
         else:
             pile.read[key] = value
-    return Taken(journey, path, pile.read, pile.refused, tuple(pile.unused), _problems(path, pile.refused))
+    problems = _problems(path, pile.refused)
+    beyond = {key: meant for key in pile.refused if (meant := _beyond(journey, key, pile, path)) is not None}
+    blank = {key: None for key, value in pile.answers.items() if value is None}
+    return Taken(journey, path, pile.read, pile.refused, tuple(pile.unused), problems, beyond, blank)
 
 
 def words(problem: Problem, taken: Taken) -> str:
@@ -191,6 +204,25 @@ def _parse(journey: Journey, key: str, written: Any, path: Path) -> Value | Prob
     if question.items is not None:
         written = _named(question.items, written, known, journey)
     return type_of(question.type).parse(asked, written, Reading(journey, known.today, low, high))
+
+
+_WIDEST: Mapping[type[Kind], tuple[Value, Value]] = {
+    Date: (date.min, date.max),
+    Month: (date.min, date.max),
+    **dict.fromkeys((Integer, Decimal, Money), (-(10**18), 10**18)),
+}
+_ANY_COUNT = (0, 10**6)
+
+
+def _beyond(journey: Journey, key: str, pile: _Pile, path: Path) -> Value | None:
+    """What was meant by an answer that is refused for its bounds; None where it is wrong in another way."""
+    question = journey.questions.get(question_of(key))
+    if question is None or (question.min is None and question.max is None):
+        return None
+    question_type = type_of(question.type)
+    low, high = _WIDEST.get(type(question_type.kind(question)), _ANY_COUNT)
+    value = question_type.parse(question, pile.written[key], Reading(journey, path.known.today, low, high))
+    return None if isinstance(value, Problem) else value
 
 
 def _named(repeat: str, written: Any, known: Known, journey: Journey) -> Any:

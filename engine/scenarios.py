@@ -8,18 +8,16 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from engine.coverage import Coverage, coverage
 from engine.facts import facts, item_facts, plain_value, plain_written
 from engine.given import Taken, take, words
 from engine.places import page_ids
 from engine.plan import plan_of
-from engine.replay import Path
+from engine.promises import kept, lacking
+from engine.replay import Answers, Path
 from engine.roster import Roster, item_of, question_of
 from engine.walk import no_way_on, off_path, stop_id
 from journeys.diagnostics import Route
 from journeys.model import Fact, Journey, Scenario
-
-__all__ = ["Coverage", "Failure", "ScenarioResult", "coverage", "run_scenario"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,12 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioResult:
-    """What became of a scenario; it passes when nothing failed."""
+    """What became of a scenario; it passes when nothing failed. `answers` are all that it gives, wrong ones too."""
 
     scenario: Scenario
     path: Path
     failures: tuple[Failure, ...]
+    answers: Answers
 
     @property
     def passed(self) -> bool:
@@ -47,6 +46,7 @@ class ScenarioResult:
 def run_scenario(journey: Journey, scenario: Scenario, today: date | None = None) -> ScenarioResult:
     """Replay a scenario's answers and compare everything that it expects.
 
+    A scenario that ends at an outcome has to keep every promise of the journey, too.
     `today` is for a scenario that names no day of its own; absent, it is the day of the run.
     Answers come in any order; optional ones that are not listed are left blank. An answer that
     is never used is a failure unless its step is under `skips`.
@@ -60,7 +60,9 @@ def run_scenario(journey: Journey, scenario: Scenario, today: date | None = None
     if taken.path.fault is not None and "outcome" not in scenario.expect and "stops_at" not in scenario.expect:
         failures.append(Failure(_where(taken), scenario.route))
     failures.extend(_never_used(scenario, taken))
-    return ScenarioResult(scenario, taken.path, tuple(failures))
+    if taken.path.outcome is not None:
+        failures.extend(Failure(said, scenario.route) for said in _promises(taken))
+    return ScenarioResult(scenario, taken.path, tuple(failures), taken.answers)
 
 
 def _outcome(taken: Taken, expected: Any) -> Iterator[str]:
@@ -150,6 +152,18 @@ _EXPECTED: Mapping[str, Callable[[Taken, Any], Iterator[str]]] = {
     "facts": _facts,
     "problems": _problems,
 }
+
+
+def _promises(taken: Taken) -> Iterator[str]:
+    """The promises that a path which has ended does not keep."""
+    for promise in taken.journey.promises.values():
+        found = kept(promise, taken.path)
+        if found == "broken":
+            yield f"{_where(taken)}, which breaks the promise {promise.id} (because: {promise.because})"
+        elif found == "unknown":
+            missing = lacking(promise, taken.path, taken.journey)
+            said = f"{_where(taken)}, and whether the promise {promise.id} is kept cannot be known"
+            yield f"{said}: {missing} is missing (because: {promise.because})"
 
 
 def _never_used(scenario: Scenario, taken: Taken) -> Iterator[Failure]:

@@ -6,9 +6,11 @@ the result for a terminal, an editor or a code host.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
-from typing import Literal
+from typing import Any, Literal
 
 Route = tuple[str | int, ...]
 """Where a part stands: the name of its file, then the keys that lead to it.
@@ -49,12 +51,39 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """A citizen who shows a finding: the day, and the answers as an author writes them in a scenario."""
+
+    today: date
+    answers: Mapping[str, Any]
+
+    def words(self) -> str:
+        """Such as `purpose = tourism, days = 1`; long ones are cut; "" where nothing was asked before."""
+        said = [f"{id} = {_said(value)}" for id, value in self.answers.items()]
+        more = len(said) - _MOST
+        return ", ".join(said[:_MOST]) + (f" and {more} more" if more > 0 else "")
+
+
+_MOST = 12
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "(" + ", ".join(f"{key} = {_said(each)}" for key, each in value.items()) + ")"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_said(each) for each in value[:4]) + (", …" if len(value) > 4 else "") + "]"
+    text = str(value)
+    return f"{text[:60]}…" if len(text) > 60 else text
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding, true of the author's text and in the author's words.
 
     `slug` names the check (`footpath explain SLUG`); `message` is one sentence without a full
     stop; `related` are other places to look at; `notes` are further facts; `help` says what to
-    do, and `paste` (if any) is the corrected line, ready to be put in place of the old one.
+    do, and `paste` (if any) is the corrected line, ready to be put in place of the old one. `witness`
+    is a citizen who shows it, where a proof found one. `provable` says that a proof could settle it, and none was made.
     """
 
     slug: str
@@ -65,3 +94,5 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
     help: str = ""
     paste: str = ""
+    witness: Witness | None = None
+    provable: bool = False

@@ -25,7 +25,7 @@ class Sentence:
     `text` is as written; bullets (`all:`, `any:`, `not:`) are one sentence whose text is
     composed of theirs. `on` says whether it stands as a key or a value at `route`.
     `tree` is typed: names are resolved, and every node knows its kind and its span in `text`.
-    `reads` are the ids of the questions it reads, through facts too.
+    `reads` are the ids of the questions it reads, through facts too; of a promise also `outcome`.
     `value` computes it from what is known; it raises `NotKnown` where it cannot be known.
     """
 
@@ -348,6 +348,22 @@ class Scenario:
     today: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What is true of every citizen whose path ends at an outcome, on every day.
+
+    `sentence` never holds of anybody, or always holds of everybody, of whom `when` is true; without
+    `when` that is everybody. It may read `outcome`. `because` is the law or link that it rests on.
+    """
+
+    id: str
+    word: Literal["never", "always"]
+    sentence: Sentence
+    when: Sentence | None
+    because: str
+    route: Route
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Journey:
     """A whole definition, one version of it.
@@ -380,6 +396,7 @@ class Journey:
     rates: Mapping[str, Rate] = field(default_factory=dict)
     lists: Mapping[str, OptionList] = field(default_factory=dict)
     texts: Mapping[str, Text] = field(default_factory=dict)
+    promises: Mapping[str, Promise] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     start: Start = Start()
     check: CheckPage = CheckPage()

@@ -58,6 +58,19 @@ MISNOMERS: Mapping[str, tuple[str, ...]] = {
     "ends": ("outcomes",),
     "endings": ("outcomes",),
     "exits": ("outcomes",),
+    "invariants": ("promises",),
+    "guarantees": ("promises",),
+    "assertions": ("promises",),
+    "properties": ("promises",),
+    "must_never": ("never",),
+    "must_not": ("never",),
+    "must_always": ("always",),
+    "ensure": ("always",),
+    "assert": ("always",),
+    "reason": ("because",),
+    "why": ("because",),
+    "law": ("because",),
+    "source": ("because",),
     "tests": ("scenarios",),
     "personas": ("scenarios",),
     "declaration": ("check",),
@@ -94,8 +107,8 @@ MISNOMERS: Mapping[str, tuple[str, ...]] = {
     "expect": ("outcome",),
     "ends_at": ("outcome",),
     "date": ("today", "from"),
-    "url": ("source",),
-    "link": ("source",),
+    "url": ("source", "because"),
+    "link": ("source", "because"),
     "as_of": ("from",),
     "since": ("from",),
 }
@@ -128,7 +141,7 @@ TYPES: Mapping[str, str] = {
 }
 """The same for question types."""
 
-LATER: frozenset[str] = frozenset(("promises", "was", "given", "delivery"))
+LATER: frozenset[str] = frozenset(("was", "given", "delivery"))
 """Keys of the language that a later version brings."""
 
 

@@ -11,9 +11,11 @@ from journeys.document import Document
 from journeys.near import LATER, TYPES, as_id, meant
 from journeys.questions import all_types
 from journeys.slips.slip import quoted
+from journeys.tables.journey import PROMISE
 from journeys.tables.vocabulary import ID_PATTERN
 
 Keys = tuple[str | int, ...]
+_PROMISED = frozenset(("never", "always"))
 _SWITCHES = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
 
@@ -82,6 +84,13 @@ class _Teller:
             if key in LATER:
                 yield self._later(keys)
                 continue
+            if key in _PROMISED and _PROMISED & known.keys():
+                (other,) = _PROMISED - {key}
+                yield self._at(
+                    keys, "unknown-key", "A promise says `never` or `always`, and not both", on="key",
+                    help=f"make two promises of it, or say with `when` of whom `{other}` speaks",
+                )  # fmt: skip
+                continue
             if part.endswith("from the library") and _is_fixed(str(key)):
                 yield self._at(
                     keys, "override-not-allowed", f"`{key}` cannot be changed in {part}", on="key",
@@ -135,6 +144,7 @@ class _Teller:
             "outcomes": "a journey has at least one end; write `outcomes:` with ids and titles",
             "journey": "write `journey:` and an id, such as the name of the folder",
             "source": "write `source:` and a link, so that the value can be checked",
+            "because": "write `because:` and the law or link that it rests on",
         }.get(key, "")
 
     # names
@@ -257,8 +267,24 @@ class _Teller:
                 help="`ask` and `type` for a question, `title` and `questions` for several, `title` and `body` to "
                 "inform, `next` to decide, `repeat` for several of the same thing",
             )  # fmt: skip
+        if refusal.schema.get("title") == PROMISE.words:
+            return self._no_promise(refusal)
         message = f"{_name_of(refusal.keys)} {refusal.schema.get('errorMessage', 'is not known')}"
         return self._at(refusal.keys, "missing-key", message, on="key")
+
+    def _no_promise(self, refusal: Refusal) -> Diagnostic:
+        for key in refusal.value:
+            keys = (*refusal.keys, key)
+            other = meant(key, sorted(_PROMISED))
+            if other:
+                return self._at(
+                    keys, "unknown-key", f"`{key}` is not a key of a promise", on="key",
+                    help=f"did you mean `{other}`?", paste=self._with_key(keys, other),
+                )  # fmt: skip
+        return self._at(
+            refusal.keys, "missing-key", "A promise needs `never` or `always`", on="key",
+            help="`never` says what is true of nobody who comes to an end, `always` what is true of everybody",
+        )  # fmt: skip
 
     def _value(self, refusal: Refusal) -> Diagnostic:
         if refusal.keyword == "pattern" and refusal.wanted == ID_PATTERN:

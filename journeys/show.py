@@ -31,6 +31,7 @@ from journeys.expressions.kinds import (
 )
 from journeys.expressions.known import Known
 from journeys.expressions.tree import Answer, FactRef, Node, Otherwise, children
+from journeys.expressions.words import OUTCOME
 from journeys.formats import formats
 from journeys.languages import isolated
 from journeys.model import Journey, Option
@@ -135,7 +136,7 @@ def options_of(node: Node, journey: Journey, known: Known | None = None) -> tupl
 def _sources(node: Node, journey: Journey, known: Known | None, seen: set[str]) -> Iterator[Sequence[Option]]:
     """The options of each question and fact in a tree, through facts that have none of their own."""
     if isinstance(node, Answer | FactRef) and isinstance(node.kind, Choice | Choices):
-        if node.id in seen:
+        if node.id in seen or node.id == OUTCOME:
             return
         seen.add(node.id)
         options = (journey.questions if isinstance(node, Answer) else journey.facts)[node.id].options

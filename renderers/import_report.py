@@ -14,7 +14,7 @@ HEADINGS: Mapping[Fate, str] = {
     "fault": "Wrong in the source already",
     "dropped": "Not in the journey",
     "guessed": "Guessed: a person should look",
-    "changed": "In another form",
+    "changed": "Said in another way",
     "carried": "As it was",
 }
 """The parts of the report, those that need a person first."""
@@ -149,14 +149,24 @@ def as_html(ledgers: Sequence[tuple[str, Ledger]], title: str) -> str:
             "format": format,
             "summary": summary(ledger.entries),
             "notes": ledger.notes,
-            "rows": rows(ledger),
+            **_counted(ledger),
             "parts": [_part(fate, ledger) for fate in HEADINGS if ledger.of(fate)],
         }
         for format, ledger in ledgers
     ]
-    names = [*(name.capitalize() for name in FATES), "All"]
-    page = draw("templates/import_report.html", title=title, summary=summary(entries), reports=reports, names=names)
+    page = draw("templates/import_report.html", title=title, summary=summary(entries), reports=reports)
     return str(page)
+
+
+def _counted(ledger: Ledger) -> dict[str, Any]:
+    """The table with the columns that have any number."""
+    body = rows(ledger)
+    names = [*(name.capitalize() for name in FATES), "All"]
+    told = [number for number in range(len(names)) if any(numbers[number] for _, numbers in body)]
+    return {
+        "names": [names[number] for number in told],
+        "rows": [(name, [numbers[number] for number in told]) for name, numbers in body],
+    }
 
 
 def _part(fate: Fate, ledger: Ledger) -> dict[str, Any]:
@@ -176,8 +186,9 @@ def _part(fate: Fate, ledger: Ledger) -> dict[str, Any]:
 def summary(entries: Sequence[Entry]) -> str:
     """What became of all parts, in a sentence or two."""
     counts = {fate: sum(entry.fate == fate for entry in entries) for fate in FATES}
-    inside = [f"{counts['carried']} are in the journey as they were"]
-    inside += [f"{counts['changed']} in another form"] if counts["changed"] else []
+    carried = counts["carried"]
+    inside = [f"{carried} {'is in the journey as it was' if carried == 1 else 'are in the journey as they were'}"]
+    inside += [f"{counts['changed']} in another way"] if counts["changed"] else []
     inside += [f"{counts['guessed']} as we understood them"] if counts["guessed"] else []
     said = [f"Of {len(entries)} parts, {_joined(inside)}."]
     if counts["dropped"]:

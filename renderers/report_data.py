@@ -9,7 +9,8 @@ from textwrap import dedent
 from typing import Any
 from urllib.parse import quote
 
-from journeys.diagnostics import Level
+from journeys.diagnostics import Level, Witness
+from journeys.proof.verdicts import Proofs
 from renderers.report import Finding, Mark
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -17,11 +18,25 @@ _GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: 
 _SARIF_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "note"}
 
 
-def as_json(found: Sequence[Finding], journeys: int) -> str:
-    """One object: how many journeys were read, and every finding with its places."""
-    return json.dumps(
-        {"journeys": journeys, "findings": [_plain(finding) for finding in found]}, ensure_ascii=False, indent=2
-    )
+def as_json(found: Sequence[Finding], journeys: int, proofs: Mapping[str, Proofs | None] | None = None) -> str:
+    """One object: how many journeys were read, every finding with its places, and what was proved of each journey."""
+    told: dict[str, Any] = {"journeys": journeys, "findings": [_plain(finding) for finding in found]}
+    if proofs is not None:
+        told["proofs"] = {name: None if each is None else _proved(each) for name, each in proofs.items()}
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _proved(proofs: Proofs) -> dict[str, Any]:
+    return {
+        "proved": proofs.count("proved"),
+        "refuted": proofs.count("counterexample"),
+        "not_analysed": [
+            {"check": each.obligation.slug, "about": each.obligation.about, "why": each.why}
+            for each in proofs.verdicts
+            if each.status == "not analysed"
+        ],
+        "defects": [{"expected": each.expected, "found": each.found} for each in proofs.defects],
+    }
 
 
 def _plain(finding: Finding) -> dict[str, Any]:
@@ -35,7 +50,13 @@ def _plain(finding: Finding) -> dict[str, Any]:
         "notes": list(diagnostic.notes),
         "help": diagnostic.help,
         "paste": diagnostic.paste,
+        "witness": None if diagnostic.witness is None else _witness(diagnostic.witness),
     }
+
+
+def _witness(witness: Witness) -> dict[str, Any]:
+    """A citizen who shows a finding, as a scenario has one."""
+    return {"today": witness.today.isoformat(), "answers": dict(witness.answers)}
 
 
 def _plain_mark(mark: Mark) -> dict[str, Any]:
@@ -109,6 +130,8 @@ def _result(finding: Finding, places: Mapping[str, int]) -> dict[str, Any]:
         "message": {"text": _message(finding)},
         "locations": [_location(finding.primary)],
     }
+    if diagnostic.witness is not None:
+        result["properties"] = {"witness": _witness(diagnostic.witness)}
     if finding.related:
         result["relatedLocations"] = [
             {"id": number, **_location(mark), **({"message": {"text": mark.words}} if mark.words else {})}

@@ -198,9 +198,20 @@ STORIES: tuple[tuple[str, str, Callable[[Camera], None]], ...] = (
 """Colours, address of the start page, and what is walked from there."""
 
 
+MAP = ("examples/provisional_licence", "--section", "can_you_apply")
+"""The journey whose map is kept, and the section of it that is drawn open."""
+
+
+def draw_map() -> None:
+    """The map of the docs."""
+    run = [sys.executable, "-c", "import sys; from service.cli import main; sys.exit(main())", "map", *MAP]
+    subprocess.run([*run, "-o", str(IMAGES / "map.svg")], cwd=ROOT, check=True)
+
+
 def main() -> int:
     """Write all pictures."""
     IMAGES.mkdir(parents=True, exist_ok=True)
+    draw_map()
     with server() as base, sync_playwright() as playwright:
         chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])

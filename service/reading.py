@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from os import cpu_count
+from pathlib import Path, PurePath
+from typing import Literal
 
 from journeys.checks import run, run_service
 from journeys.diagnostics import Level
@@ -14,9 +17,11 @@ from journeys.folder import Files, settled
 from journeys.load import Found, Loaded, UnreadableFile, find, load, read_files
 from journeys.model import Journey
 from journeys.previewing import service_with_pseudo, with_pseudo
+from journeys.proof.verdicts import Proofs
 from journeys.service import Service
 from journeys.service_file import load_service
 from renderers.report import Finding, findings, text
+from service.proving import SECONDS, prove_apart
 from service.refusal import Refusal
 
 
@@ -29,6 +34,8 @@ class ReadJourney:
     where: str
     path: Path
     findings: tuple[Finding, ...]
+    proofs: Proofs | None = None
+    """What was proved of it; None where nothing was, as of a journey with errors."""
 
     @property
     def sound(self) -> Journey | None:
@@ -56,42 +63,99 @@ def has_errors(found: tuple[Finding, ...]) -> bool:
     return any(finding.diagnostic.level is Level.ERROR for finding in found)
 
 
-def read(path: Path, today: date | None = None, *, pseudo: bool = False) -> Read:
+Prove = Literal["all", "where needed"]
+"""Whether everything is proved that can be, or only what decides whether a journey may be published."""
+
+
+def read(
+    path: Path,
+    today: date | None = None,
+    *,
+    pseudo: bool = False,
+    prove: Prove = "where needed",
+    seconds: float = SECONDS,
+) -> Read:
     """Everything at `path`, checked as of `today`; with `pseudo` in pseudo-languages too.
 
-    Raises UnreadableFile where there is nothing to read.
+    Each journey is proved for `seconds` at most, several at a time. Raises UnreadableFile where nothing can be read.
     """
     found = find(path)
     service, told = _service(found, today, pseudo=pseudo)
     journeys = tuple(_journey(each, service, today, pseudo=pseudo) for each in found.journeys)
+    wanted = [each for each in journeys if _to_be_proved(each, prove)]
+    if wanted:
+        with ThreadPoolExecutor(min(len(wanted), cpu_count() or 1)) as pool:
+            proved = dict(
+                zip(map(id, wanted), pool.map(lambda each: _proved(each, service, today, seconds), wanted), strict=True)
+            )
+        journeys = tuple(proved.get(id(each), each) for each in journeys)
     return Read(path, service or _unnamed(found.path, journeys), told, journeys)
 
 
-def read_or_refuse(path: Path) -> Read:
+def _to_be_proved(one: ReadJourney, prove: Prove) -> bool:
+    """A journey whose text holds errors cannot be; of one without, only what a check has left open has to be."""
+    found = [finding.diagnostic for finding in one.findings]
+    if one.loaded.journey is None or any(each.level is Level.ERROR and not each.provable for each in found):
+        return False
+    return prove == "all" or any(each.provable for each in found)
+
+
+def _proved(one: ReadJourney, service: Service | None, today: date | None, seconds: float) -> ReadJourney:
+    """The same journey with what was proved of it, and what the checks make of that."""
+    proofs = prove_apart(one.files, service, today or date.today(), seconds)
+    told = tuple(findings(run(one.loaded, today, proofs), one.loaded.sources, one.where))
+    return replace(one, findings=told, proofs=proofs)
+
+
+def read_or_refuse(path: Path, *, prove: Prove = "where needed", seconds: float = SECONDS) -> Read:
     """As `read`, for a path that somebody typed. Raises `Refusal`."""
     try:
-        return read(path)
+        return read(path, prove=prove, seconds=seconds)
     except UnreadableFile as fault:
         raise Refusal(str(fault)) from fault
 
 
 def one_journey(path: Path) -> Journey:
     """The one journey at `path`, without what only checks find. Raises `Refusal`, with all errors printed."""
+    return one_journey_of(path)[0]
+
+
+def one_journey_of(path: Path) -> tuple[Journey, Service | None]:
+    """The same, with the service that offers it, if there is one."""
+    loaded, service = one_loaded(path)
+    assert loaded.journey is not None
+    return loaded.journey, service
+
+
+def journey_and_service(path: Path) -> tuple[Journey, Service]:
+    """The same, with a service made up where the journey stands alone."""
+    journey, service = one_journey_of(path)
+    return journey, service or _named_after(journey)
+
+
+def one_loaded(path: Path, named: str = "", *, checked: bool = False) -> tuple[Loaded, Service | None]:
+    """The one journey at `path` as it was read, and its service. Raises `Refusal` as `one_journey` does.
+
+    `named` is what the reader calls the path, where that is something else. With `checked`, what only checks find
+    refuses it too.
+    """
+    named = named or str(path)
     try:
         found = find(path)
         if len(found.journeys) != 1:
-            names = ", ".join(str(each) for each in found.journeys) or "none"
-            raise Refusal(f"{path} holds {len(found.journeys)} journeys; name one of them", names)
+            names = ", ".join(str(each).replace(str(path), named) for each in found.journeys) or "none"
+            raise Refusal(f"{named} holds {len(found.journeys)} journeys; name one of them", names)
         service, _ = _service(found)
         files = read_files(found.journeys[0])
     except UnreadableFile as fault:
-        raise Refusal(str(fault)) from fault
+        raise Refusal(str(fault).replace(str(path), named)) from fault
     loaded = load(files, service)
-    errors = [fault for fault in loaded.faults if fault.level is Level.ERROR]
+    errors = [fault for fault in (run(loaded) if checked else loaded.faults) if fault.level is Level.ERROR]
     if loaded.journey is None or errors:
-        print(text(findings(errors, loaded.sources, str(path if path.is_dir() else path.parent))), file=sys.stderr)
-        raise Refusal(f"{path} has errors", code=1)
-    return loaded.journey
+        where = PurePath(named) if path.is_dir() else PurePath(named).parent
+        print(text(findings(errors, loaded.sources, str(where))), file=sys.stderr)
+        raise Refusal(f"{named} has errors", code=1)
+    return loaded, service
 
 
 def _service(
@@ -119,6 +183,11 @@ def _unnamed(path: Path, journeys: tuple[ReadJourney, ...]) -> Service:
     journey = journeys[0].loaded.journey if len(journeys) == 1 else None
     if journey is None:
         return Service(name=path.resolve().name.replace("_", " ").replace("-", " ").capitalize())
+    return _named_after(journey)
+
+
+def _named_after(journey: Journey) -> Service:
+    """A service that is called as its one journey is."""
     name = "".join(piece for piece in journey.title.rules[0][1].pieces if isinstance(piece, str))
     return Service(name, language=journey.language, time_zone=journey.time_zone, currency=journey.currency)
 

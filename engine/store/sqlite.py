@@ -145,7 +145,7 @@ class SqliteStore:
             if session.reference is not None:
                 row = db.execute(READ_SUBMISSION, (session.reference,)).fetchone()
                 if row is not None:
-                    return _submission(row)
+                    return submission_of(row)
             decided = decide(session)
             if isinstance(decided, Refused):
                 return decided
@@ -162,7 +162,7 @@ class SqliteStore:
 
     async def submission(self, reference: str) -> Submission | None:
         row = self._one(READ_SUBMISSION, (reference,))
-        return None if row is None else _submission(row)
+        return None if row is None else submission_of(row)
 
     async def forget(self, key_hash: str) -> Sequence[str] | None:
         def job(db: sqlite3.Connection) -> Sequence[str] | None:
@@ -271,7 +271,8 @@ def _row(submission: Submission) -> tuple[Any, ...]:
     )
 
 
-def _submission(row: Sequence[Any]) -> Submission:
+def submission_of(row: Sequence[Any]) -> Submission:
+    """A row of the columns `SUBMISSION`. Raises ValueError or TypeError where it is damaged."""
     reference, journey, version, language, today, outcome, answers, facts, sent_at = row
     return Submission(
         reference,

@@ -12,6 +12,7 @@ from journeys.build.library import borrow
 from journeys.build.lists import Lists
 from journeys.build.meanings import Meanings
 from journeys.build.namespace import Declared, declare
+from journeys.build.promises import promises
 from journeys.build.questions import Questions
 from journeys.build.rates import Rates
 from journeys.build.scenarios import scenarios
@@ -85,6 +86,7 @@ def build(
         rates=meanings.rates,
         lists=lists.models(texts),
         texts=tell_cycles(found, shop),
+        promises=promises(shop, meanings, sentences, declared),
         scenarios=scenarios(shop),
         start=steps.start(),
         check=steps.check(),

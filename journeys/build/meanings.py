@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from journeys.expressions.fault import SentenceFault
-from journeys.expressions.kinds import Items, Kind
+from journeys.expressions.kinds import Choice, Items, Kind
 from journeys.expressions.known import Known
 from journeys.expressions.names import Banded, Computed
 from journeys.expressions.parse import RESERVED
+from journeys.expressions.words import OUTCOME
 from journeys.model import Rate
 from journeys.tables.structures import is_id
 
@@ -92,6 +93,20 @@ class Meanings:
             yield
         finally:
             self.called = before
+
+    @contextmanager
+    def at_the_end(self, outcomes: tuple[str, ...]) -> Iterator[None]:
+        """Sentences read meanwhile speak of paths that have ended at one of these outcomes, and may read which."""
+        self.kinds[OUTCOME] = Choice(outcomes)
+        try:
+            yield
+        finally:
+            del self.kinds[OUTCOME]
+
+    @property
+    def ended(self) -> bool:
+        """Whether the sentences being read speak of paths that have ended."""
+        return OUTCOME in self.kinds
 
     def items(self, id: str) -> Items | None:
         """The items of the repeat with this id. Raises Broken where it was left out."""

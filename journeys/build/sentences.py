@@ -31,7 +31,7 @@ class Sentences:
         self.shop = shop
         self.meanings = meanings
         self._parsed: dict[str, Node] = {}
-        self._typed: dict[tuple[str, Kind | None, bool, bool, str, int], tuple[Node, frozenset[str], Any]] = {}
+        self._typed: dict[tuple[str, Kind | None, bool, bool, bool, str, int], tuple[Node, frozenset[str], Any]] = {}
 
     def read(
         self,
@@ -80,7 +80,8 @@ class Sentences:
     ) -> tuple[Node, frozenset[str], Any]:
         """Tree, questions read, closure. Raises SentenceFault."""
         called = self.meanings.called
-        key = (text, expected, fact, wording, self.meanings.inside, id(called) if called else 0)
+        meanings = self.meanings
+        key = (text, expected, fact, wording, meanings.ended, meanings.inside, id(called) if called else 0)
         found = self._typed.get(key)
         if found is None:
             tree = renamed(resolve(self.parsed(text), self.meanings, expected, fact=fact, wording=wording), called)

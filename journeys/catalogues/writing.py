@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 
-_PLAIN = re.compile(r"[^\W_][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]*").fullmatch
+_PLAIN = re.compile(r"[^\W_][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]*").fullmatch
 _CUT = re.compile(r"\s#|\s$|:\s|:$|  ")
 _LETTER = re.compile(r"[^\W\d_]").search
 _WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 _ODD_INDENT = re.compile(r" *[^\S ]").match
-_BLOCK = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]*").fullmatch
+_BLOCK = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*").fullmatch
 
 
 def key(words: str) -> str:
@@ -32,7 +32,7 @@ def value(words: str, indent: str) -> list[str]:
 def quoted(words: str) -> str:
     """Words in double quotes."""
     text = json.dumps(words, ensure_ascii=False)
-    return re.sub(r"[\x7f-\xa0\u2028\u2029\ufeff]", lambda sign: f"\\u{ord(sign.group()):04x}", text)
+    return re.sub(r"[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]", lambda sign: f"\\u{ord(sign.group()):04x}", text)
 
 
 def _is_plain(words: str) -> bool:

@@ -18,6 +18,7 @@ A check module is named after its slug (`unknown_target.py` is `unknown-target`)
 | `service` | the service of a `service.yaml`, which is checked by itself | a journey is checked |
 | `sources` | its files, to find lines in | never |
 | `today` | the day on which the check is made | never |
+| `told` | what the proofs have to tell of it, nothing where nothing was proved | a service is checked |
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from journeys.catalogues.comparing import Comparison
 from journeys.checks._page import Check, Example
 from journeys.checks._seen import Seen
 from journeys.diagnostics import Diagnostic
+from journeys.proof.verdicts import Proofs
 from journeys.service import Service
 from journeys.sources import Sources
 
@@ -53,10 +55,10 @@ def all_checks() -> Mapping[str, Check]:
     return MappingProxyType({each.slug: each for each in checks})
 
 
-def run(loaded: Loaded, today: date | None = None) -> list[Diagnostic]:
-    """All that the checks find, sorted by file and line; `today` is the day it is asked on."""
+def run(loaded: Loaded, today: date | None = None, proofs: Proofs | None = None) -> list[Diagnostic]:
+    """All that the checks find, sorted by file and line, on the day `today`; `proofs` is what was proved of it."""
     checks = all_checks()
-    seen = Seen(loaded, today or date.today())
+    seen = Seen(loaded, today or date.today(), proofs)
     found = [fault for fault in loaded.faults if fault.slug not in checks]
     for check in checks.values():
         found.extend(check.find(seen))

@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journeys.catalogues.comparing import Comparison
+from journeys.checks._told import Told
 from journeys.checks._uses import Uses
 from journeys.diagnostics import Level
 from journeys.graph import Graph
 from journeys.model import Journey
+from journeys.proof.verdicts import Proofs
 from journeys.sources import Sources
 
 if TYPE_CHECKING:
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
 class Seen:
     """The parameters that a check can ask for (see `journeys.checks`); None where there is no such thing here."""
 
-    def __init__(self, loaded: Loaded, today: date) -> None:
+    def __init__(self, loaded: Loaded, today: date, proofs: Proofs | None = None) -> None:
         self.loaded = loaded
         self.today = today
+        self.proofs = proofs or Proofs()
+        """What was proved of it; without verdicts where nothing was."""
 
     @property
     def sources(self) -> Sources:
@@ -44,6 +48,11 @@ class Seen:
         """The journey if nothing of it was left out."""
         broken = any(fault.level is Level.ERROR for fault in self.loaded.faults)
         return None if broken or self.graph is None or self.graph.wrong_rules else self.journey
+
+    @cached_property
+    def told(self) -> Told:
+        """What the proofs have to tell, without what only follows from something else."""
+        return Told(self.proofs, self.journey)
 
     @cached_property
     def graph(self) -> Graph | None:

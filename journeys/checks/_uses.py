@@ -135,6 +135,8 @@ class Uses:
                 steps += 1
             yield from (Use(rule.sentence, steps) for rule in section.next if rule.sentence)
         yield from (Use(rule.sentence, steps) for rule in journey.next if rule.sentence)
+        for promise in journey.promises.values():
+            yield from (Use(each, steps) for each in (promise.sentence, promise.when) if each)
         for text, before, own in self._placed():
             yield from self._of_text(text, before, own, "", None)
         for text in journey.texts.values():

@@ -43,6 +43,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journeys.checks._cases import Gap, decides
+from journeys.checks._guards import who
+from journeys.checks._told import Told
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.graph import END, Graph
 from journeys.model import Journey
@@ -50,19 +52,23 @@ from journeys.model import Journey
 LEVEL = Level.ERROR
 
 
-def check(whole: Journey, graph: Graph) -> Iterable[Diagnostic]:
+def check(whole: Journey, graph: Graph, told: Told) -> Iterable[Diagnostic]:
     """A `next` of the journey that is read, has no `otherwise`, and leaves somebody out."""
     rules = whole.next
     if not rules or END not in graph.reached or any(rule.sentence is None for rule in rules):
         return
     verdict = decides([(rule.sentence,) for rule in rules if rule.sentence], whole)
-    if verdict == "complete":
+    spot = Spot(rules[-1].route, "key")
+    proof = told.proofs.verdict("dead-end", spot)
+    if verdict == "complete" or (proof is not None and proof.status == "proved"):
         return
     yield Diagnostic(
         "dead-end",
         LEVEL,
         "A citizen for whom none of these rules holds gets to no outcome",
-        Label(Spot(rules[-1].route, "key"), "is the last rule"),
-        notes=(f"for instance {verdict.words()}",) if isinstance(verdict, Gap) else (),
+        Label(spot, "is the last rule"),
+        notes=(f"for instance {verdict.words()}",) if isinstance(verdict, Gap) else who(proof, "gets there"),
         help="end with `otherwise:` and the outcome for everybody who is left",
+        witness=None if proof is None else proof.witness,
+        provable=verdict == "cannot be told" and proof is None,
     )

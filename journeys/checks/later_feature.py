@@ -1,32 +1,26 @@
 """A key belongs to a later version of the language.
 
-The words for promises, renamed parts and delivery are kept free for a later version. Until then they cannot be used,
-and no other meaning is given to them: nobody may believe that something is seen to that is not.
+The words for renamed parts and for delivery to other systems are kept free for a later version. Until then they cannot
+be used, and no other meaning is given to them: nobody may believe that something is seen to that is not.
 
 Instead of
 
 ```yaml
-steps:
-  date_of_birth:
-    ask: When were you born?
-    type: date
-    hint: For example, 31 3 2008
-promises:  # <--
-  nobody_under_age:
-    never: outcome is sent and age(date_of_birth) < 18
-    because: Road Traffic Act 1988, section 101
+outcomes:
+  sent:
+    submit: true
+    title: We have your application
+delivery:  # <--
+  webhook: https://records.northmere.example/applications
 ```
 
 Write
 
 ```yaml
-steps:
-  date_of_birth:
-    ask: When were you born?
-    type: date
-    hint: For example, 31 3 2008
-    must:
-      age(date_of_birth) >= 18: You have to be 18 or older
+outcomes:
+  sent:
+    submit: true
+    title: We have your application
 ```
 """
 

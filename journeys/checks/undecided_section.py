@@ -76,6 +76,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from journeys.checks._cases import Gap, decides
+from journeys.checks._guards import who
+from journeys.checks._told import Told
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.graph import Graph
 from journeys.model import Journey, Section, Sentence
@@ -83,7 +85,7 @@ from journeys.model import Journey, Section, Sentence
 LEVEL = Level.WARNING
 
 
-def check(whole: Journey, graph: Graph) -> Iterable[Diagnostic]:
+def check(whole: Journey, graph: Graph, told: Told) -> Iterable[Diagnostic]:
     """Sections of decisions that can be left below; silent where every later section has a `when`."""
     for number, section in enumerate(whole.sections):
         later = whole.sections[number + 1 :]
@@ -92,7 +94,8 @@ def check(whole: Journey, graph: Graph) -> Iterable[Diagnostic]:
         if all(each.when for each in later) or not _falls_out(section, graph):
             continue
         verdict = decides(list(_rows(section)), whole)
-        if verdict == "complete":
+        proof = told.proofs.verdict("undecided-section", Spot(section.route, "key"))
+        if verdict == "complete" or (proof is not None and proof.status == "proved"):
             continue
         yield Diagnostic(
             "undecided-section",
@@ -100,8 +103,9 @@ def check(whole: Journey, graph: Graph) -> Iterable[Diagnostic]:
             f"A citizen can leave the decisions of `{section.id}` undecided and falls into `{later[0].id}`",
             Label(Spot(section.route, "key")),
             (Label(Spot(later[0].route, "key"), "comes next"),),
-            (f"for instance {verdict.words()}",) if isinstance(verdict, Gap) else (),
+            (f"for instance {verdict.words()}",) if isinstance(verdict, Gap) else who(proof, "falls through"),
             help=f"end the last decision with `otherwise`, or give `{later[0].id}` a `when` that says for whom it is",
+            witness=None if proof is None else proof.witness,
         )
 
 

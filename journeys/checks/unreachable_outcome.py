@@ -38,8 +38,10 @@ outcomes:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from journeys.checks._guards import reasons
+from journeys.checks._told import Told
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.graph import END, Graph
 from journeys.model import Journey
@@ -47,18 +49,36 @@ from journeys.model import Journey
 LEVEL = Level.WARNING
 
 
-def check(whole: Journey, graph: Graph) -> Iterable[Diagnostic]:
-    """Outcomes that no rule names and that do not follow by themselves; none where that is still open."""
+def check(whole: Journey, graph: Graph, told: Told) -> Iterable[Diagnostic]:
+    """Outcomes that no rule names and that do not follow by themselves, none where that is still open; and those to
+    which it is proved that nobody comes, where no rule that leads there is told of."""
+    left_over = frozenset(_unnamed(whole, graph))
+    for id in left_over:
+        yield Diagnostic(
+            "unreachable-outcome",
+            LEVEL,
+            f"Nobody gets to the outcome `{id}`",
+            Label(Spot(whole.outcomes[id].route, "key")),
+            help=f"lead to it with a rule, such as `otherwise: {id}` under `next`, or delete it",
+        )
+    dead = {verdict.obligation.about for verdict in told.of("unreachable-rule")}
+    for verdict in told.of("unreachable-outcome"):
+        if verdict.obligation.about not in dead | left_over:
+            yield Diagnostic(
+                "unreachable-outcome",
+                LEVEL,
+                f"Nobody gets to the outcome `{verdict.obligation.about}`",
+                Label(verdict.obligation.spot),
+                reasons(verdict),
+                help="mend a line that keeps everybody from it, or delete the outcome",
+            )
+
+
+def _unnamed(whole: Journey, graph: Graph) -> Iterator[str]:
+    """The outcomes that no rule names and that do not follow by themselves."""
     if END in graph.reached and not graph.arrows[END]:
         return
     named = {rule.target for rule, _section, _step in graph.rules()}
     for outcome in whole.outcomes.values():
-        if outcome.id in named or ("outcome", outcome.id) in graph.reached:
-            continue
-        yield Diagnostic(
-            "unreachable-outcome",
-            LEVEL,
-            f"Nobody gets to the outcome `{outcome.id}`",
-            Label(Spot(outcome.route, "key")),
-            help=f"lead to it with a rule, such as `otherwise: {outcome.id}` under `next`, or delete it",
-        )
+        if outcome.id not in named and ("outcome", outcome.id) not in graph.reached:
+            yield outcome.id

@@ -50,6 +50,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from journeys.checks._told import Told
 from journeys.diagnostics import Diagnostic, Label, Level, Spot
 from journeys.graph import Graph
 from journeys.model import Journey, Rule, Step
@@ -57,16 +58,18 @@ from journeys.model import Journey, Rule, Step
 LEVEL = Level.ERROR
 
 
-def check(whole: Journey, graph: Graph) -> Iterable[Diagnostic]:
-    """The first of each row of steps that nobody can get to."""
-    reached = (("step", id) in graph.reached for id in whole.steps)
+def check(whole: Journey, graph: Graph, told: Told) -> Iterable[Diagnostic]:
+    """The first of each row of steps that nobody can get to: no rule leads there, or it is proved that nobody comes."""
+    proved = {verdict.obligation.about: verdict for verdict in told.of("unreachable-step")}
+    reached = (("step", id) in graph.reached and id not in proved for id in whole.steps)
     for found, group in groupby(zip(graph.steps, reached, strict=True), key=lambda pair: pair[1]):
         steps = [step for step, _ in group]
         if not found:
-            yield _missed(steps, _closing(graph, steps[0]))
+            verdict = proved.get(steps[0].id)
+            yield _missed(steps, _closing(graph, steps[0]), () if verdict is None else verdict.causes)
 
 
-def _missed(steps: list[Step], closing: Rule | None) -> Diagnostic:
+def _missed(steps: list[Step], closing: Rule | None, causes: tuple[Label, ...]) -> Diagnostic:
     others = ", ".join(f"`{step.id}`" for step in steps[1:6])
     more = f" and {len(steps) - 6} more" if len(steps) > 6 else ""
     return Diagnostic(
@@ -74,10 +77,12 @@ def _missed(steps: list[Step], closing: Rule | None) -> Diagnostic:
         LEVEL,
         f"Nobody gets to `{steps[0].id}`",
         Label(Spot(steps[0].route, "key")),
-        (Label(Spot(closing.route, "key"), "sends everybody past it"),) if closing else (),
+        (Label(Spot(closing.route, "key"), "sends everybody past it"),) if closing else causes,
         (f"so nobody gets to {others}{more}",) if others else (),
         help="leave this `otherwise` out, or lead to the step from an earlier rule"
         if closing
+        else "mend a line that keeps everybody from it"
+        if causes
         else "lead to it from an earlier rule",
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 from journeys.expressions import dates
 from journeys.expressions.kinds import Date, Days, Duration, Month, Months
 from journeys.expressions.known import Known, NotKnown
-from journeys.expressions.names import Names
+from journeys.expressions.names import Values
 from journeys.expressions.tree import (
     Age,
     Complete,
@@ -29,17 +29,17 @@ from journeys.expressions.tree import (
 )
 
 Closure = Callable[[Known], Any]
-Compile = Callable[[Node, Names], Closure]
+Compile = Callable[[Node, Values], Closure]
 LARGEST = 10**40
 """Beyond this a product is not known: bounds on answers keep honest arithmetic far below."""
 
 
-def _literal(node: Literal, _names: Names, _compile: Compile) -> Closure:
+def _literal(node: Literal, _names: Values, _compile: Compile) -> Closure:
     value = node.value
     return lambda _: value
 
 
-def _today(_node: Today, _names: Names, _compile: Compile) -> Closure:
+def _today(_node: Today, _names: Values, _compile: Compile) -> Closure:
     return _day_of_visit
 
 
@@ -47,14 +47,14 @@ def _day_of_visit(known: Known) -> date:
     return known.today
 
 
-def _marches(names: Names) -> bool:
+def _marches(names: Values) -> bool:
     return names.leap_birthday != "28 February"
 
 
 # Sums
 
 
-def _sum(node: Sum, names: Names, compile: Compile) -> Closure:
+def _sum(node: Sum, names: Values, compile: Compile) -> Closure:
     if isinstance(node.first.kind, Date | Month):
         return _date_sum(node, names, compile)
     if isinstance(node.kind, Duration):
@@ -76,7 +76,7 @@ def _sum(node: Sum, names: Names, compile: Compile) -> Closure:
     return total
 
 
-def _date_sum(node: Sum, names: Names, compile: Compile) -> Closure:
+def _date_sum(node: Sum, names: Values, compile: Compile) -> Closure:
     """A date and what is added to it: all durations of one row count together."""
     first = compile(node.first, names)
     marches = _marches(names)
@@ -115,7 +115,7 @@ def _date_sum(node: Sum, names: Names, compile: Compile) -> Closure:
     return apart
 
 
-def _duration(node: Node, names: Names, compile: Compile) -> Closure:
+def _duration(node: Node, names: Values, compile: Compile) -> Closure:
     """A duration as (months, days)."""
     if isinstance(node, Sum) and not isinstance(node.kind, Days | Months):
         terms = [(1, _duration(node.first, names, compile))]
@@ -141,7 +141,7 @@ def _duration(node: Node, names: Names, compile: Compile) -> Closure:
 # Products and rounding
 
 
-def _product(node: Product, names: Names, compile: Compile) -> Closure:
+def _product(node: Product, names: Values, compile: Compile) -> Closure:
     first = compile(node.first, names)
     rest = tuple((sign == "*", compile(term, names)) for sign, term in node.rest)
 
@@ -162,12 +162,12 @@ def _product(node: Product, names: Names, compile: Compile) -> Closure:
     return product
 
 
-def _percent_of(node: PercentOf, names: Names, compile: Compile) -> Closure:
+def _percent_of(node: PercentOf, names: Values, compile: Compile) -> Closure:
     percent, of = compile(node.percent, names), compile(node.of, names)
     return lambda known: percent(known) * of(known)
 
 
-def _rounded(node: Rounded, names: Names, compile: Compile) -> Closure:
+def _rounded(node: Rounded, names: Values, compile: Compile) -> Closure:
     of = compile(node.of, names)
     assert isinstance(node.step, Literal)
     step: Any = node.step.value
@@ -185,13 +185,13 @@ def _rounded(node: Rounded, names: Names, compile: Compile) -> Closure:
     return nearest
 
 
-def _extreme(node: Extreme, names: Names, compile: Compile) -> Closure:
+def _extreme(node: Extreme, names: Values, compile: Compile) -> Closure:
     items = tuple(compile(item, names) for item in node.items)
     pick: Any = max if node.which in ("largest", "latest") else min
     return lambda known: pick([item(known) for item in items])
 
 
-def _count(node: Count, names: Names, compile: Compile) -> Closure:
+def _count(node: Count, names: Values, compile: Compile) -> Closure:
     of = compile(node.of, names)
     return lambda known: len(of(known))
 
@@ -199,7 +199,7 @@ def _count(node: Count, names: Names, compile: Compile) -> Closure:
 # Dates and rates
 
 
-def _age(node: Age, names: Names, compile: Compile) -> Closure:
+def _age(node: Age, names: Values, compile: Compile) -> Closure:
     born, marches = compile(node.born, names), _marches(names)
     age = dates.age
     if node.day is None:
@@ -208,7 +208,7 @@ def _age(node: Age, names: Names, compile: Compile) -> Closure:
     return lambda known: age(born(known), day(known), marches)
 
 
-def _complete(node: Complete, names: Names, compile: Compile) -> Closure:
+def _complete(node: Complete, names: Values, compile: Compile) -> Closure:
     start, end, marches = compile(node.start, names), compile(node.end, names), _marches(names)
     match node.unit:
         case "years":
@@ -219,7 +219,7 @@ def _complete(node: Complete, names: Names, compile: Compile) -> Closure:
             return lambda known: dates.complete_weeks(start(known), end(known))
 
 
-def _nearby(node: Nearby, names: Names, compile: Compile) -> Closure:
+def _nearby(node: Nearby, names: Values, compile: Compile) -> Closure:
     near, word = compile(node.near, names), node.word
     if node.weekday is not None:
         weekday = node.weekday
@@ -229,7 +229,7 @@ def _nearby(node: Nearby, names: Names, compile: Compile) -> Closure:
     return lambda known: dates.nearest_yearday(month, number, word, near(known))
 
 
-def _rate(node: RateRef, names: Names, compile: Compile) -> Closure:
+def _rate(node: RateRef, names: Values, compile: Compile) -> Closure:
     id = node.id
     rate = names.rate(id)
     assert rate is not None
@@ -252,7 +252,7 @@ def _rate(node: RateRef, names: Names, compile: Compile) -> Closure:
     return value
 
 
-VALUES: Mapping[type[Node], Callable[[Any, Names, Compile], Closure]] = {
+VALUES: Mapping[type[Node], Callable[[Any, Values, Compile], Closure]] = {
     Literal: _literal,
     Today: _today,
     Sum: _sum,

@@ -25,7 +25,7 @@ def reads(node: Node, names: Names) -> frozenset[str]:
     """The ids of the questions and repeats that a sentence reads, through facts, bands and the day of rates too.
 
     A measure or quantifier reads the repeat and what it reads of each item (`children`, `child.born`); `other`
-    reads the latter only, for inside an item its list is not there.
+    reads the latter only, for inside an item its list is not there. A promise may read `outcome`, too.
     """
     found: set[str] = set()
     for part in walk(node):

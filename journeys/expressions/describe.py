@@ -1,15 +1,18 @@
 """A sentence in plain English: questions by their words, options by their labels, signs as words.
 
 For the people who own the rules: diagnostics, the map, the rulebook. Always the same words for the
-same tree.
+same tree. `pieces` keeps the names apart, so that a page can say where each is written.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from journeys import show as showing
+from journeys import texts
 from journeys.expressions.kinds import Choice, ItemIds, Items, YesNo
 from journeys.expressions.tree import (
     Age,
@@ -45,7 +48,8 @@ from journeys.expressions.tree import (
     Today,
     Was,
 )
-from journeys.expressions.words import MONTHS, WEEKDAYS
+from journeys.expressions.words import MONTHS, OUTCOME, WEEKDAYS
+from journeys.model import TextRef
 
 if TYPE_CHECKING:
     from journeys.model import Journey, Option, Sentence, Text
@@ -66,17 +70,73 @@ _OPS = {
 _SIGNS = {"+": "plus", "-": "minus", "*": "times", "/": "divided by"}
 
 
-def describe(sentence: Sentence | Node, journey: Journey) -> str:
-    """A sentence of this journey in plain English, without a full stop."""
-    return _Describer(journey).say(sentence if isinstance(sentence, Node) else sentence.tree)
+_OPEN, _MIDDLE, _CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"  # noncharacters: in no text
+_MARKED = re.compile(f"{_OPEN}([^{_MIDDLE}]*){_MIDDLE}([^{_CLOSE}]*){_CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A part of the journey that a sentence reads: its id, and the words it goes by."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An option, by its label."""
+
+    words: str
+
+
+def describe(sentence: Sentence | Node, journey: Journey, language: str = "") -> str:
+    """A sentence of this journey in plain English, without a full stop.
+
+    Questions and options are called by their words in `language`, the journey's own if it is not given.
+    """
+    return _MARKED.sub(r"\2", _said(sentence, journey, language))
+
+
+def pieces(sentence: Sentence | Node, journey: Journey, language: str = "") -> tuple[str | Named | Labelled, ...]:
+    """The same words, with what they name apart."""
+    cut = _MARKED.split(_said(sentence, journey, language))
+    found: list[str | Named | Labelled] = [cut[0]]
+    for id, words, after in zip(cut[1::3], cut[2::3], cut[3::3], strict=True):
+        found += [Named(id, words) if id else Labelled(words), after]
+    return tuple(piece for piece in found if piece != "")
+
+
+def called(id: str, journey: Journey, language: str = "") -> str:
+    """What a question goes by in sentences, without quotation marks; of any other part its id in words."""
+    return _Describer(journey, language).asked(id)
+
+
+def words_of(text: Text, language: str = "") -> str:
+    """The words of a text, values in it by their name (`When was [name] born?`); of several wordings the last."""
+    pieces = texts.worded(text, language).rules[-1][1].pieces
+    return "".join(piece if isinstance(piece, str) else _in_brackets(piece) for piece in pieces).strip()
+
+
+def _in_brackets(piece: Sentence | TextRef) -> str:
+    what = piece if isinstance(piece, TextRef) else piece.tree
+    return f"[{_spaced(what.id.rpartition('.')[2])}]" if isinstance(what, TextRef | Answer | FactRef | RateRef) else "…"
+
+
+def _said(sentence: Sentence | Node, journey: Journey, language: str) -> str:
+    return _Describer(journey, language).say(sentence if isinstance(sentence, Node) else sentence.tree)
+
+
+def _marked(id: str, words: str) -> str:
+    return f"{_OPEN}{id}{_MIDDLE}{words}{_CLOSE}"
 
 
 class _Describer:
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, language: str) -> None:
         self.journey = journey
+        self.language = language
         self.of: Mapping[type[Node], Callable[[Any], str]] = {
             Literal: self.literal,
-            Answer: lambda node: self.question(node.id),
+            Answer: lambda node: "the outcome" if node.id == OUTCOME else self.question(node.id),
             Part: lambda node: f"the {_spaced(node.part)} of {self.question(node.id)}",
             FactRef: lambda node: _named(node.id),
             RateRef: self.rate,
@@ -88,16 +148,16 @@ class _Describer:
             Rounded: lambda node: f"{self.say(node.of)}, rounded {node.way} {self.say(node.step)}",
             Otherwise: lambda node: f"{self.say(node.what)}, or {self.say(node.value)} if it was not answered",
             Count: self.count,
-            Bands: lambda node: f"“{_spaced(node.id)}” of {self.within(node.of)}",
+            Bands: lambda node: f"{_quoted(node.id)} of {self.within(node.of)}",
             Other: self.other,
-            ItemNumber: lambda node: f"the number of the {_spaced(node.item)}",
+            ItemNumber: lambda node: f"the number of the {_marked(node.item, _spaced(node.item))}",
             Measure: self.measure,
             Quantified: self.quantified,
             Extreme: lambda node: f"the {node.which} of {_listed([self.within(item) for item in node.items], 'and')}",
             Complete: lambda node: f"complete {node.unit} from {self.within(node.start)} to {self.within(node.end)}",
             Nearby: self.nearby,
             SetOf: lambda node: _listed([self.say(item) for item in node.items], "or"),
-            ListRef: lambda node: f"“{_spaced(node.id)}”",
+            ListRef: lambda node: _quoted(node.id),
             Compare: self.compare,
             OneOf: self.one_of,
             Between: lambda node: (
@@ -131,14 +191,14 @@ class _Describer:
     def holds(self, node: Node, wanted: bool) -> str:
         """A yes/no that is, or is not, so."""
         if isinstance(node, Answer):
-            return f"{self.question(node.id)} is {'Yes' if wanted else 'No'}"
+            return f"{self.question(node.id)} is {_yes_no(wanted)}"
         if isinstance(node, FactRef):
             return f"{_named(node.id)} {'holds' if wanted else 'does not hold'}"
         if isinstance(node, Other):
             words = self.of[Other](node)
             if isinstance(node.of, FactRef):
                 return f"{words} {'holds' if wanted else 'does not hold'}"
-            return f"{words} is {'Yes' if wanted else 'No'}"
+            return f"{words} is {_yes_no(wanted)}"
         if isinstance(node, Otherwise):
             yes = self.of[Otherwise](node)
             return yes if wanted else f"it is not so that {yes}"
@@ -149,26 +209,29 @@ class _Describer:
 
     def question(self, id: str) -> str:
         """A question by its own words."""
-        question = self.journey.questions.get(id)
-        words = self.words(question.ask) if question is not None else ""
-        return f"“{words}”" if words else f"“{_spaced(id.rpartition('.')[2])}”"
+        return _marked(id, f"“{self.asked(id)}”")
 
-    def words(self, text: Text) -> str:
-        """The constant words of a text: of its last wording, where it is worded by case."""
-        pieces = text.rules[-1][1].pieces
-        return "".join(piece if isinstance(piece, str) else "…" for piece in pieces).strip()
+    def asked(self, id: str) -> str:
+        question = self.journey.questions.get(id)
+        words = words_of(question.ask, self.language) if question is not None else ""
+        return words or _spaced(id.rpartition(".")[2])
 
     def label(self, id: str, options: tuple[Option, ...]) -> str:
-        return next((self.words(option.label) for option in options if option.id == id), id)
+        return next((words_of(option.label, self.language) for option in options if option.id == id), id)
 
     def rate(self, node: RateRef) -> str:
-        return f"“{_spaced(node.id)}”" + (f" on {self.within(node.day)}" if node.day is not None else "")
+        return _quoted(node.id) + (f" on {self.within(node.day)}" if node.day is not None else "")
 
     # Values
 
     def literal(self, node: Literal, options: tuple[Option, ...] = ()) -> str:
         if isinstance(node.kind, Choice):
-            return self.label(str(node.value), options)
+            id = str(node.value)
+            if not options and id in self.journey.outcomes:  # several outcomes may have one title
+                return _quoted(id)
+            return _marked("", self.label(id, options))
+        if isinstance(node.value, bool):
+            return _yes_no(node.value)
         if isinstance(node.value, str):
             return f"“{node.value}”"
         return showing.show(node.kind, node.value, self.journey, _ENGLISH).replace("\u00a0", " ")
@@ -194,18 +257,18 @@ class _Describer:
 
     def count(self, node: Count) -> str:
         if isinstance(node.of.kind, Items):
-            return f"the number of {_spaced(node.of.kind.list)}"
+            return f"the number of {_items(node.of.kind.list)}"
         if isinstance(node.of.kind, ItemIds):
-            return f"the number of {_spaced(node.of.kind.list)} chosen in {self.say(node.of)}"
+            return f"the number of {_items(node.of.kind.list)} chosen in {self.say(node.of)}"
         return f"the number of options chosen in {self.say(node.of)}"
 
     def other(self, node: Other) -> str:
         item, _, name = node.of.id.partition(".")
-        what = self.question(node.of.id) if isinstance(node.of, Answer) else f"“{_spaced(name)}”"
+        what = self.question(node.of.id) if isinstance(node.of, Answer) else _marked(node.of.id, f"“{_spaced(name)}”")
         return f"{what} of the other {_spaced(item)}"
 
     def measure(self, node: Measure) -> str:
-        some = _spaced(node.list)
+        some = _items(node.list)
         those = "" if node.where is None else f" for which {self.say(node.where)}"
         if node.of is None:
             return f"the number of {some}{those}"
@@ -214,7 +277,7 @@ class _Describer:
     def quantified(self, node: Quantified) -> str:
         word = {"any": "at least one", "no": "no", "every": "every"}[node.word]
         other = "other " if node.other else ""
-        return f"for {word} {other}{_spaced(node.item)}, {self.say(node.body)}"
+        return f"for {word} {other}{_marked(node.list, _spaced(node.item))}, {self.say(node.body)}"
 
     # Comparisons
 
@@ -264,6 +327,10 @@ class _Describer:
         return f"{what} was asked and is {self.members(node.among, node.what, 'or')}"
 
 
+def _yes_no(value: bool) -> str:
+    return _marked("", "Yes" if value else "No")
+
+
 def _spaced(id: str) -> str:
     return id.replace("_", " ")
 
@@ -271,7 +338,17 @@ def _spaced(id: str) -> str:
 def _named(id: str) -> str:
     """A fact; one of an item says so."""
     item, _, name = id.rpartition(".")
-    return f"“{_spaced(name)}” of the {_spaced(item)}" if item else f"“{_spaced(id)}”"
+    words = _marked(id, f"“{_spaced(name)}”")
+    return f"{words} of the {_spaced(item)}" if item else words
+
+
+def _quoted(id: str) -> str:
+    return _marked(id, f"“{_spaced(id)}”")
+
+
+def _items(id: str) -> str:
+    """The items of a repeat, by its id."""
+    return _marked(id, _spaced(id))
 
 
 def _is_clause(node: Node) -> bool:

@@ -18,7 +18,7 @@ from journeys.expressions.depends import asked_by_was, reads, steady
 from journeys.expressions.items import ITEMS, beside, over_bands
 from journeys.expressions.kinds import Choice, Kind, Money, YesNo
 from journeys.expressions.known import Known, NotKnown
-from journeys.expressions.names import Banded, Computed, Names
+from journeys.expressions.names import Banded, Computed, Names, Values
 from journeys.expressions.tree import (
     And,
     Answer,
@@ -42,27 +42,27 @@ from journeys.expressions.tree import (
 __all__ = ["Known", "NotKnown", "banded", "compile", "computed", "reads", "steady"]
 
 
-def compile(node: Node, names: Names) -> Closure:
+def compile(node: Node, names: Values) -> Closure:
     """A typed tree as a function of what is known. It raises LookupError where that is not enough."""
     return _OF[type(node)](node, names)
 
 
-def _value(node: Any, names: Names) -> Closure:
+def _value(node: Any, names: Values) -> Closure:
     return VALUES[type(node)](node, names, compile)
 
 
-def _of_items(node: Any, names: Names) -> Closure:
+def _of_items(node: Any, names: Values) -> Closure:
     return ITEMS[type(node)](node, names, compile)
 
 
 # Yes and no
 
 
-def _compare(node: Compare, names: Names) -> Closure:
+def _compare(node: Compare, names: Values) -> Closure:
     return compare(node, compile(node.left, names), compile(node.right, names))
 
 
-def _one_of(node: OneOf, names: Names) -> Closure:
+def _one_of(node: OneOf, names: Values) -> Closure:
     members = _members(node.among)
     negated = node.negated
     if members is None:
@@ -100,7 +100,7 @@ def _members(among: Node | None) -> frozenset[Any] | None:
     return None
 
 
-def _between(node: Between, names: Names) -> Closure:
+def _between(node: Between, names: Values) -> Closure:
     left, low, high = (compile(item, names) for item in (node.left, node.low, node.high))
     if isinstance(node.low, Literal) and isinstance(node.high, Literal):
         first: Any = node.low.value
@@ -114,7 +114,7 @@ def _between(node: Between, names: Names) -> Closure:
     return _negated(between, node.negated)
 
 
-def _includes(node: Includes, names: Names) -> Closure:
+def _includes(node: Includes, names: Values) -> Closure:
     left = compile(node.left, names)
     members = _members(node.among)
     assert members is not None
@@ -130,7 +130,7 @@ def _negated(test: Closure, negated: bool) -> Closure:
     return (lambda known: not test(known)) if negated else test
 
 
-def _was(node: Was, _: Names) -> Closure:
+def _was(node: Was, _: Values) -> Closure:
     get = _given(node.what)
     if node.how == "answered":
         return lambda known: get(known) is not None
@@ -162,7 +162,7 @@ def _given(what: Node) -> Closure:
     return lambda known: known.get(id)
 
 
-def _otherwise(node: Otherwise, names: Names) -> Closure:
+def _otherwise(node: Otherwise, names: Values) -> Closure:
     get, value = _given(node.what), compile(node.value, names)
 
     def otherwise(known: Known) -> Any:
@@ -172,7 +172,7 @@ def _otherwise(node: Otherwise, names: Names) -> Closure:
     return otherwise
 
 
-def _not(node: Not, names: Names) -> Closure:
+def _not(node: Not, names: Values) -> Closure:
     if isinstance(node.of, Answer):
         id = node.of.id
         return lambda known: not known[id]
@@ -180,7 +180,7 @@ def _not(node: Not, names: Names) -> Closure:
     return lambda known: not of(known)
 
 
-def _and(node: And, names: Names) -> Closure:
+def _and(node: And, names: Values) -> Closure:
     parts = tuple(compile(part, names) for part in node.parts)
     if len(parts) == 2:
         one, two = parts
@@ -212,7 +212,7 @@ def _and(node: And, names: Names) -> Closure:
     return every
 
 
-def _or(node: Or, names: Names) -> Closure:
+def _or(node: Or, names: Values) -> Closure:
     parts = tuple(compile(part, names) for part in node.parts)
     if len(parts) == 2:
         one, two = parts
@@ -247,11 +247,11 @@ def _or(node: Or, names: Names) -> Closure:
 # What is read
 
 
-def _answer(node: Answer, _: Names) -> Closure:
+def _answer(node: Answer, _: Values) -> Closure:
     return itemgetter(node.id)
 
 
-def _part(node: Part, _: Names) -> Closure:
+def _part(node: Part, _: Values) -> Closure:
     id, part = node.id, node.part
 
     def value(known: Known) -> Any:
@@ -264,13 +264,13 @@ def _part(node: Part, _: Names) -> Closure:
     return value
 
 
-def _fact(node: FactRef, names: Names) -> Closure:
+def _fact(node: FactRef, names: Values) -> Closure:
     fact = names.fact(node.id)
     assert fact is not None
     return fact.value
 
 
-_OF: Mapping[type[Node], Callable[[Any, Names], Closure]] = {
+_OF: Mapping[type[Node], Callable[[Any, Values], Closure]] = {
     Compare: _compare,
     OneOf: _one_of,
     Between: _between,

@@ -13,7 +13,7 @@ from typing import Any
 from journeys.expressions.compute import Closure, Compile
 from journeys.expressions.kinds import Decimal
 from journeys.expressions.known import Beside, Inside, Known, NotKnown
-from journeys.expressions.names import Names
+from journeys.expressions.names import Values
 from journeys.expressions.tree import Answer, Bands, ItemNumber, Measure, Node, Other, Quantified, walk
 
 Test = Callable[[Known], bool]
@@ -29,6 +29,13 @@ def _inside(known: Known, name: str, items: Any, home: Known, mark: str) -> Iter
         scope = Inside(known, name, item)
         scope.memo = memo
         yield scope
+
+
+def scopes_of(node: Quantified | Measure) -> Scopes:
+    """Where the inner sentence of a quantifier or a measure is read: once inside every item that it speaks of."""
+    if isinstance(node, Quantified) and node.other:
+        return _of_others(node.item)
+    return _of_list(node.list, node.item)
 
 
 def _of_list(id: str, name: str) -> Scopes:
@@ -47,11 +54,10 @@ def _within(known: Known, name: str) -> Inside:
 # Quantifiers
 
 
-def _quantified(node: Quantified, names: Names, compile: Compile) -> Closure:
+def _quantified(node: Quantified, names: Values, compile: Compile) -> Closure:
     body = compile(node.body, names)
-    scopes = _of_list(node.list, node.item)
+    scopes = scopes_of(node)
     if node.other:
-        scopes = _of_others(node.item)
         body = _passing_over(node.body, body, names, compile)
     if node.word == "every":
         return _every(scopes, body)
@@ -105,7 +111,7 @@ def _of_others(name: str) -> Scopes:
     return scopes
 
 
-def _passing_over(node: Node, body: Test, names: Names, compile: Compile) -> Test:
+def _passing_over(node: Node, body: Test, names: Values, compile: Compile) -> Test:
     """The body, not holding of another item of which something that it reads is not known (yet)."""
     read = tuple(compile(part, names) for part in walk(node) if isinstance(part, Other))
 
@@ -123,7 +129,7 @@ def _passing_over(node: Node, body: Test, names: Names, compile: Compile) -> Tes
     return holds
 
 
-def _other(node: Other, names: Names, compile: Compile) -> Closure:
+def _other(node: Other, names: Values, compile: Compile) -> Closure:
     of = compile(node.of, names)
     return lambda known: of(beside(known).other)
 
@@ -134,7 +140,7 @@ def beside(known: Known) -> Beside:
     return known
 
 
-def _number(node: ItemNumber, _names: Names, _compile: Compile) -> Closure:
+def _number(node: ItemNumber, _names: Values, _compile: Compile) -> Closure:
     name = node.item
     return lambda known: _within(known, name).item.number
 
@@ -142,7 +148,7 @@ def _number(node: ItemNumber, _names: Names, _compile: Compile) -> Closure:
 # Measures
 
 
-def _measure(node: Measure, names: Names, compile: Compile) -> Closure:
+def _measure(node: Measure, names: Values, compile: Compile) -> Closure:
     values = _values(node, names, compile)
     if node.which == "count":
         return lambda known: sum(1 for _ in values(known))
@@ -161,9 +167,9 @@ def _measure(node: Measure, names: Names, compile: Compile) -> Closure:
     return extreme
 
 
-def _values(node: Measure, names: Names, compile: Compile) -> Callable[[Known], Iterator[Any]]:
+def _values(node: Measure, names: Values, compile: Compile) -> Callable[[Known], Iterator[Any]]:
     """What is read of each item for which `where` holds; of the item itself where nothing is."""
-    scopes = _of_list(node.list, node.item)
+    scopes = scopes_of(node)
     of: Closure = _itself if node.of is None else compile(node.of, names)
     if node.where is None:
         if isinstance(node.of, Answer):
@@ -190,7 +196,7 @@ def _answers(list_: str, id: str) -> Callable[[Known], Iterator[Any]]:
 # Bands
 
 
-def _bands(node: Bands, names: Names, compile: Compile) -> Closure:
+def _bands(node: Bands, names: Values, compile: Compile) -> Closure:
     of = compile(node.of, names)
     bands = names.bands(node.id)
     assert bands is not None
@@ -220,7 +226,7 @@ def over_bands(rows: Sequence[tuple[Closure | None, Closure]]) -> Callable[[Know
     return value
 
 
-ITEMS: Mapping[type[Node], Callable[[Any, Names, Compile], Closure]] = {
+ITEMS: Mapping[type[Node], Callable[[Any, Values, Compile], Closure]] = {
     Quantified: _quantified,
     Measure: _measure,
     Other: _other,

@@ -48,6 +48,43 @@ class Banded:
     steady: bool = True
 
 
+class Valued(Protocol):
+    """What has a value, once enough is known."""
+
+    @property
+    def value(self) -> Callable[[Known], Any]:
+        """The value, from what is known."""
+
+
+class ValuedBands(Protocol):
+    """A table of bands."""
+
+    @property
+    def value(self) -> Callable[[Known, Any], Fraction]:
+        """The exact sum over the bands, of an amount."""
+
+
+class Values(Protocol):
+    """As much as `compile` asks of what ids mean: where the values are that a typed tree names."""
+
+    @property
+    def leap_birthday(self) -> str:
+        """`1 March` or `28 February`."""
+
+    @property
+    def rates_on(self) -> Valued | None:
+        """The day at which rates are read; None is today."""
+
+    def fact(self, id: str) -> Valued | None:
+        """A fact."""
+
+    def rate(self, id: str) -> Rate | None:
+        """A dated value."""
+
+    def bands(self, id: str) -> ValuedBands | None:
+        """A table of bands."""
+
+
 class Names(Protocol):
     """What ids mean here. Facts may be read and typed on demand, at the first call.
 

@@ -24,7 +24,7 @@ from journeys.expressions.tree import (
     Sum,
     Today,
 )
-from journeys.expressions.words import ID, RESERVED, WEEKDAYS
+from journeys.expressions.words import ID, OUTCOME, RESERVED, WEEKDAYS
 
 DEEPEST = 30
 """Brackets inside brackets of one sentence."""
@@ -139,8 +139,8 @@ class Values(Literals):
             born = self.expression()
             self.close(")")
             return Age(born, span=self.span(first))
-        if word == "outcome":
-            raise self.later(first, "`outcome`, which stands only in promises,")
+        if word == OUTCOME:
+            return self.name()
         if word == "complete":
             return self.complete()
         if word.lower() in WEEKDAYS and following in ("before", "after", "on"):

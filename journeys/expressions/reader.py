@@ -68,10 +68,6 @@ class Reader:
         """Something that cannot stand here."""
         return self.fault("sentence-syntax", message, self.span(self.at), help=help)
 
-    def later(self, first: int, what: str) -> SentenceFault:
-        """A feature of the language that this version does not have."""
-        return self.fault("later-feature", f"{what} cannot be used yet in this version", self.span(first))
-
     def stray(self) -> SentenceFault:
         """A token where a value has to be."""
         token = self.here

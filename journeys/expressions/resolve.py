@@ -30,6 +30,7 @@ from journeys.expressions.names import Computed, Names, kind_of, near
 from journeys.expressions.parse import parse
 from journeys.expressions.resolve_sentences import Sentences
 from journeys.expressions.tree import Literal, Name, Node, Span
+from journeys.expressions.words import OUTCOME
 
 __all__ = ["Computed", "Names", "SentenceFault", "constant", "resolve"]
 
@@ -73,7 +74,7 @@ def constant(text: str, names: Names, expected: Kind | None = None) -> tuple[Kin
 
 def _is_word(node: Name, names: Names) -> bool:
     """Whether a bare name names nothing, and nothing like it."""
-    if node.part or kind_of(node.id, names) is not None or names.members(node.id) is not None:
+    if node.part or node.id == OUTCOME or kind_of(node.id, names) is not None or names.members(node.id) is not None:
         return False
     return names.what(node.id) is None and not near(node.id, names.ids())
 

@@ -53,6 +53,7 @@ from journeys.expressions.tree import (
     Sum,
     Today,
 )
+from journeys.expressions.words import OUTCOME
 
 
 class Meanings:
@@ -127,6 +128,10 @@ class Meanings:
 
     def unknown(self, node: Name) -> SentenceFault:
         span = node.span
+        if node.id == OUTCOME:
+            message = "`outcome` is where the answers lead, so only a promise can read it"
+            help = "name the questions or facts that lead there; or say it under `promises`, with `never` or `always`"
+            return self.fault("outcome-outside", message, span, help=help)
         if self.names.members(node.id) is not None:
             help = f"say what is compared: `… is one of {node.id}`"
             return self.fault(
@@ -300,6 +305,9 @@ class Meanings:
             message = f"`{node.span.words}` is a list, which is there once all its items are"
             raise self.wrong(message, node, help=f"say `count of {node.span.words} > 0`")
         asked = found.of if isinstance(found, Other) else found
+        if isinstance(asked, Answer) and asked.id == OUTCOME:
+            message = f"{words} speaks of the answer to a question, and there is always an outcome"
+            raise self.wrong(message, node, help="say `outcome is …` or `outcome is one of […]`")
         if not isinstance(asked, Answer | Part):
             raise self.wrong(f"{words} speaks of the answer to a question, and `{node.span.words}` is none", node)
         return found

@@ -88,7 +88,7 @@ class On(Node):
 
 @dataclass(frozen=True, slots=True)
 class Answer(Node):
-    """The answer to a question."""
+    """The answer to a question; in a promise, with the id `outcome`, the id of the outcome that was reached."""
 
     id: str
 

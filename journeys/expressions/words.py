@@ -14,6 +14,9 @@ RESERVED = frozenset(
 )
 """Words that no id may be."""
 
+OUTCOME = "outcome"
+"""What the end that was reached is called in promises; being reserved, it is the id of nothing else."""
+
 ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 """What an id looks like."""
 

@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeys.diagnostics import Diagnostic
-from journeys.importers.compose import Composed, composed
+from journeys.importers import mapping
+from journeys.importers.bench import Composed
+from journeys.importers.compose import composed
 from journeys.importers.draft import Draft, parts_of
 from journeys.importers.fault import ImportFault
 from journeys.importers.followups import followed_up
@@ -20,7 +22,7 @@ from journeys.importers.grouping import grouped
 from journeys.importers.ledger import Accounts, Entry, Ledger
 from journeys.importers.many import gathered
 from journeys.importers.moves import eligibility_first
-from journeys.importers.naming import Ids
+from journeys.importers.naming import OUR_PAGES, Ids
 from journeys.importers.others import catalogues
 from journeys.importers.plan import Plan
 from journeys.importers.pruning import pruned
@@ -39,10 +41,13 @@ __all__ = [
 
 MAIN = "journey.yaml"
 
+MOST_PAGES = 500
+"""Of one form. The longest that is known here has 42."""
+
 
 @dataclass(frozen=True)
 class Imported:
-    """A journey that was made: its id, its files by name, and a ledger for each form that it was made of.
+    """A journey that was made: its id, its title, its files by name, and a ledger for each form that it was made of.
 
     `pages` says for each page of the source, by name, the steps or the outcome that it became (`start` and `check` for
     those pages). `fields` says for each field its question as sentences read it, `options` the option for each of its
@@ -51,6 +56,7 @@ class Imported:
     """
 
     id: str
+    title: str
     files: Mapping[str, str]
     ledgers: tuple[Ledger, ...]
     pages: Mapping[str, tuple[str, ...]]
@@ -83,7 +89,8 @@ def read_draft(source: Source, format: str = "") -> tuple[str, Draft]:
 
 def import_draft(draft: Draft, source: str, format: str, keep_pages: bool = False) -> Imported:
     """Makes a journey of a form that has been read."""
-    accounts, ids = Accounts(), Ids()
+    _not_too_long(draft, source)
+    accounts, ids = Accounts(draft.quotes), Ids(OUR_PAGES)
     plan = shaped(draft, accounts, keep_pages, ids)
     if not keep_pages:
         followed_up(plan, draft.definitions)
@@ -92,16 +99,23 @@ def import_draft(draft: Draft, source: str, format: str, keep_pages: bool = Fals
     grouped(plan, draft, accounts, ids)
     if not keep_pages and not plan.parts:
         together(plan, accounts, ids)
-    made = composed(plan, draft, accounts, ids, keep_pages)
+    made = composed(plan, draft, accounts, ids)
     return _finished(made, source, [(source, format, draft, plan, accounts)])
 
 
 def import_forms(sources: Sequence[Source], title: str, format: str = "", keep_pages: bool = False) -> Imported:
     """Makes one journey of several forms: a task list. ImportFault where one of them cannot be read."""
     read = {source.name: read_draft(source, format) for source in sources}
+    for name, (_, draft) in read.items():
+        _not_too_long(draft, name)
     made, forms = gathered([(name, draft) for name, (_, draft) in read.items()], title, keep_pages)
     parts = [(form.file, read[form.file][0], form.draft, form.plan, form.accounts) for form in forms]
     return _finished(made, title, parts)
+
+
+def _not_too_long(draft: Draft, source: str) -> None:
+    if len(draft.pages) > MOST_PAGES:
+        raise ImportFault(f"{source} has more than {MOST_PAGES} pages", help="split the form up")
 
 
 def _finished(made: Composed, source: str, forms: Sequence[tuple[str, str, Draft, Plan, Accounts]]) -> Imported:
@@ -115,6 +129,11 @@ def _finished(made: Composed, source: str, forms: Sequence[tuple[str, str, Draft
     errors = settled(made.values, files, [accounts for *_, accounts in forms])
     whole = files()
     whole |= catalogues(whole, made.others)
+    whole |= {
+        name: mapping.written(mapping.mapping_of(file, draft.fills, plan, made.values))
+        for name, (file, _, draft, plan, _) in zip(mapping.names(len(forms)), forms, strict=True)
+        if draft.fills
+    }
     pages: dict[str, tuple[str, ...]] = {}
     fields: dict[str, str] = {}
     options: dict[str, Mapping[str, str]] = {}
@@ -128,7 +147,7 @@ def _finished(made: Composed, source: str, forms: Sequence[tuple[str, str, Draft
         Ledger(file, format, _in_order(accounts.entries(), draft), tuple(accounts.notes))
         for file, format, draft, _, accounts in forms
     )
-    return Imported(made.values["journey"], whole, ledgers, pages, fields, options, tuple(errors))
+    return Imported(made.values["journey"], made.values["title"], whole, ledgers, pages, fields, options, tuple(errors))
 
 
 def _pages(plan: Plan) -> dict[str, tuple[str, ...]]:

@@ -2,65 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
-from journeys.importers.asking import Bound, called, keys_of
-from journeys.importers.conditions import Always, Both, Condition, Either, Named, Not
-from journeys.importers.draft import SILENT, Choice, Content, Draft, Words
+from journeys.importers.asking import Bound
+from journeys.importers.bench import NOTHING, Composed, Way, names, sentence_of
+from journeys.importers.conditions import Always, Both
+from journeys.importers.definitions import tell_definitions
+from journeys.importers.draft import Content, Draft, Words
 from journeys.importers.followups import WHY as WHY_TURNED
 from journeys.importers.heading import below_heading, question_words, same
-from journeys.importers.knowing import Known, known
+from journeys.importers.knowing import Known
 from journeys.importers.ledger import Accounts
 from journeys.importers.naming import Ids
-from journeys.importers.plan import Asked, Ending, Plan, Step
+from journeys.importers.plan import Ending, Plan, Step
 from journeys.importers.prose import line, prose
-from journeys.importers.sentences import Said, Speaker, Unsayable
+from journeys.importers.questions import Asking
+from journeys.importers.sentences import Said, Unsayable
 from journeys.importers.together import TITLE
 from journeys.importers.together import WHY as WHY_PART
-from journeys.importers.wording import worded
-from journeys.importers.write import Bullets
-
-MANY_OPTIONS = 20
-"""From so many options on, a list is a CSV file of its own."""
-
-Way = tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Composed:
-    """A journey file to be: its values, remarks above keys by way, words in other languages by way, CSV files."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-    remarks: dict[Way, list[str]] = field(default_factory=dict)
-    others: dict[Way, Mapping[str, str]] = field(default_factory=dict)
-    tables: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
-    said: set[str] = field(default_factory=set)
-
-
-def composed(plan: Plan, draft: Draft, accounts: Accounts, ids: Ids, keep_pages: bool = False) -> Composed:
+def composed(plan: Plan, draft: Draft, accounts: Accounts, ids: Ids) -> Composed:
     """The journey of a plan; whatever is in the draft and not in the ledger yet is entered."""
-    return _Composer(plan, draft, accounts, ids, keep_pages).all()
+    return _Composer(plan, draft, accounts, ids).all()
 
 
-class _Composer:
-    def __init__(self, plan: Plan, draft: Draft, accounts: Accounts, ids: Ids, keep_pages: bool) -> None:
-        self.plan, self.draft, self.accounts, self.ids, self.keep_pages = plan, draft, accounts, ids, keep_pages
-        self.out = Composed()
-        self.fields = {name: asked for name, (_, asked) in plan.fields().items()}
-        self.definitions = {each.name: each for each in draft.definitions}
-        self.before, self.behind = known(plan)
-        self.lists: dict[str, str] = {}
-        self.homes: dict[str, str] = {}
-        self.unsaid: dict[str, str] = {}
+class _Composer(Asking):
+    """Writes the journey: steps, ends, start and check page; and what became of what is in none of them."""
 
     def all(self) -> Composed:
         """Everything, in the order of a journey file."""
         values = self.out.values
         values["journey"] = self.ids.give(self.draft.name, self.draft.title.text, fallback="form")
         title = self.draft.title if self.draft.title.text else Words(values["journey"].replace("_", " ").capitalize())
-        self.words(values, ("title",), title, _NOTHING)
+        self.words(values, ("title",), title, NOTHING)
         if self.draft.language != "en":
             values["language"] = self.draft.language
         if any(asked.field.type == "money" for asked in self.fields.values()):
@@ -74,108 +50,21 @@ class _Composer:
         for ending in self.plan.endings:
             outcomes[ending.id] = self.ending(ending)
         self.check(values)
-        self.definitions_told()
+        tell_definitions(self)
         for remark in self.draft.remarks:
             self.accounts.put(remark.kind, remark.place, remark.words, remark.fate, remark.reason)
+        for way, what in self.lost:
+            self._tell_lost(way, what)
         return self.out
 
-    # words
-
-    def words(self, into: dict[str, Any], way: Way, words: Words, at: Known, many: bool = False) -> None:
-        """Writes a text at a way: on one line, or as Markdown with `many`; with what other languages say."""
-        clean = prose if many else line
-        said = worded(clean(words.text), self.fields, at)
-        into[way[-1]] = said.text
-        if said.lost:
-            self.look(way, f"{said.lost}: {words.text[:100]}")
-        other = {
-            language: worded(clean(text), self.fields, at).text for language, text in words.to.items() if clean(text)
-        }
-        if other:
-            self.out.others[way] = other
-
-    def look(self, way: Way, what: str) -> None:
-        """Leaves a remark for a person above a key."""
-        remark = " ".join(what.split())
-        notes = self.out.remarks.setdefault(way, [])
-        if remark not in notes:
-            notes.append(remark)
-
-    def body(self, into: dict[str, Any], way: Way, contents: tuple[Content, ...] | list[Content], at: Known) -> None:
-        """Writes the texts of a page as its body. Where one has a condition, the body is rules."""
-        kept = [each for each in contents if prose(each.words.text)]
-        for each in contents:
-            if each not in kept:
-                self.accounts.put("text", each.place, each.words.text, "dropped", "it has no words")
-                if each.when is not None:
-                    self.accounts.put("rule", each.when_place, "text shown only to some", "dropped", "it has no words")
-        if not kept:
-            return
-        some = self._of_some(kept, way, at)
-        always = [each for each in kept if each not in some]
-        if some and always:
-            said = self._sayable(some[0].when, at) if some[0].when is not None else None
-            assert said is not None
-            rules: dict[str, Any] = {}
-            into["body"] = rules
-            self.words(rules, (*way, "body", said.text), _together(kept), at, many=True)
-            self.words(rules, (*way, "body", "otherwise"), _together(always), at, many=True)
+    def _tell_lost(self, way: str, what: str) -> None:
+        """Says of the part at a way that a piece of its words is not there."""
+        over = [each for each in self.accounts.entries() if each.became and f"{way}.".startswith(f"{each.became}.")]
+        if over:
+            closest = max(over, key=lambda each: len(each.became))
+            self.accounts.turn(closest.kind, closest.place, "changed", what)
         else:
-            self.words(into, (*way, "body"), _together(kept), at, many=True)
-        for each in kept:
-            self._tell_text(each, way, each in some and bool(always))
-
-    def _of_some(self, kept: list[Content], way: Way, at: Known) -> list[Content]:
-        """The texts that only some are shown, where all of them have one condition that can be said."""
-        some = [each for each in kept if each.when is not None]
-        alike = all(each.when == some[0].when for each in some)
-        if not some or not alike or len(some) == len(kept) or some[0].when is None:
-            return []
-        return some if self._sayable(some[0].when, at) is not None else []
-
-    def _tell_text(self, each: Content, way: Way, said: bool) -> None:
-        became = ".".join((*way, "body"))
-        self.accounts.put("text", each.place, each.words.text, "carried", became=became)
-        if each.when is None:
-            return
-        if said:
-            self.accounts.put("rule", each.when_place, "text shown only to some", "carried", became=became)
-            return
-        why = "it could not be said in this text, which everybody who gets here sees now"
-        self.look((*way, "body"), "the source shows a part of this only to some")
-        self.accounts.put("rule", each.when_place, "text shown only to some", "dropped", why)
-
-    # conditions
-
-    def sentence(self, condition: Condition, at: Known) -> Said | Always:
-        """Says a condition at a place, and remembers which definitions were said."""
-        said = Speaker(self.fields, self.definitions, at, self.draft.currency).say(condition)
-        self.out.said.update(_names(condition, self.definitions))
-        return said
-
-    def when(
-        self, condition: Condition | None, place: str, words: str, way: Way, into: dict[str, Any], at: Known
-    ) -> None:
-        """Writes a `when`, or tells why there is none."""
-        if condition is None:
-            return
-        route = ".".join((*way, "when"))
-        try:
-            said = self.sentence(condition, at)
-        except Unsayable as why:
-            self.look(way, f"the source has this only for some: {why}")
-            self.accounts.put("rule", place, words, "fault" if why.fault else "dropped", str(why))
-            return
-        if isinstance(said, Always):
-            why_not = (
-                "it holds for everybody" if said.holds else "it can never hold: what it reads was not asked before"
-            )
-            if not said.holds:
-                self.look(way, "in the source nobody ever gets here")
-            self.accounts.put("rule", place, words, "carried" if said.holds else "fault", why_not, ".".join(way))
-            return
-        into["when"] = _written(said)
-        self.accounts.put("rule", place, words, "guessed" if said.guessed else "carried", said.guessed, route)
+            self.accounts.notes.append(f"{way}: {what}")
 
     def rules(self, step: Step, into: dict[str, Any], at: Known, way: Way) -> None:
         """Writes the rules of a step."""
@@ -217,8 +106,6 @@ class _Composer:
         there = next((each for each in self.plan.steps if each.id == to), None)
         return there.section if there is not None and there.section != step.section and there.section else to
 
-    # steps
-
     def steps(self, values: dict[str, Any]) -> None:
         """Writes the steps, under `steps` or in their sections."""
         parts = {part.id: part for part in self.plan.parts}
@@ -230,11 +117,11 @@ class _Composer:
                 if step.section not in sections:
                     here: dict[str, Any] = {}
                     sections[step.section] = here
-                    self.words(here, ("sections", part.id, "title"), part.title, _NOTHING)
+                    self.words(here, ("sections", part.id, "title"), part.title, NOTHING)
                     if part.guessed:
                         self.look(("sections", part.id, "title"), TITLE)
                     if part.when is not None and (said := self._sayable(part.when, self.before[number])):
-                        here["when"] = _written(said)
+                        here["when"] = sentence_of(said)
                     here["steps"] = {}
                 home, way = sections[step.section]["steps"], ("sections", step.section, "steps", step.id)
             else:
@@ -254,7 +141,7 @@ class _Composer:
         elif step.derived:
             self._derived(step, into, way, at)
         elif self._first(number) and not step.decides:
-            self.when(step.when, step.page.when_place, "page shown only to some", way, into, at)
+            self.when(step.when, step.page.when_place, "page shown only to some", way, into, at, step.page.when_guess)
         else:
             self._again(step, into, at)
         if step.decides:
@@ -262,6 +149,7 @@ class _Composer:
         elif step.item:
             self.repeat(step, into, way, at)
         elif len(step.asked) == 1 and step.id == step.asked[0].id:
+            self._with_own(step)
             self.question(step.asked[0], into, way, at, behind, question_words(step.title, step.asked[0].field.label))
             self._notes_as_hint(step, into, way, at)
         else:
@@ -269,11 +157,17 @@ class _Composer:
         self.rules(step, into, behind, way)
         return into
 
+    def _with_own(self, step: Step) -> None:
+        """Joins the condition of a step to that of its only question: both are written in one place."""
+        asked = step.asked[0]
+        if step.when is not None and not step.when_of_part and asked.field.when is not None:
+            asked.field = replace(asked.field, when=Both((step.when, asked.field.when)))
+
     def _turned(self, step: Step) -> None:
         """Enters the rules that are said in another way: by conditions, or by the order of the steps."""
         for rule, became in step.turned:
             if rule.when is not None:
-                self.out.said.update(_names(rule.when, self.definitions))
+                self.out.said.update(names(rule.when, self.definitions))
             if rule.place:
                 route = ", ".join(f"steps.{each}.when" for each in became)
                 why = next((self.unsaid[each] for each in became if each in self.unsaid), "")
@@ -292,7 +186,7 @@ class _Composer:
 
     def _again(self, step: Step, into: dict[str, Any], at: Known) -> None:
         if step.when is not None and (said := self._sayable(step.when, at)):
-            into["when"] = _written(said)
+            into["when"] = sentence_of(said)
 
     def _derived(self, step: Step, into: dict[str, Any], way: Way, at: Known) -> None:
         """Writes a condition that was made of the ways on; where no sentence says it, that is told with its rule."""
@@ -304,15 +198,7 @@ class _Composer:
             self.look(way, f"the source asks this only of some: {why}")
         else:
             if isinstance(said, Said):
-                into["when"] = _written(said)
-
-    def _sayable(self, condition: Condition, at: Known) -> Said | None:
-        """A condition that is entered elsewhere; None where no sentence says it, or none has to."""
-        try:
-            said = self.sentence(condition, at)
-        except Unsayable:
-            return None
-        return said if isinstance(said, Said) else None
+                into["when"] = sentence_of(said)
 
     def _notes_as_hint(self, step: Step, into: dict[str, Any], way: Way, at: Known) -> None:
         contents = [each for each in step.contents if prose(each.words.text)]
@@ -351,82 +237,6 @@ class _Composer:
     def _title_of(self, step: Step) -> Words:
         return step.asked[0].field.label if step.asked else Words(step.id.replace("_", " ").capitalize())
 
-    def question(
-        self, asked: Asked, into: dict[str, Any], way: Way, at: Known, behind: Known, words: Words
-    ) -> None:  # fmt: skip
-        """One question, with its condition, options and validations."""
-        route = ".".join(way)
-        of = asked.field
-        self.when(of.when, of.when_place, "question asked only of some", way, into, behind)
-        found = keys_of(asked, route, self.accounts, self.draft.currency, words)
-        label = line(of.label.text)
-        if not same(line(words.text), label) and "called" not in found.keys and label and not of.label.to:
-            found.keys = {
-                "ask": "",
-                "called": called(label),
-                **found.keys,
-            }  # its page's heading asks: the label only names the answer
-        into.update(found.keys)
-        if words is not of.label and label and not same(line(words.text), label):
-            why = "its page's heading asks; what it said itself is what the answer is called"
-            self.accounts.turn("question", of.place, "changed", why)
-        for key, text in found.words.items():
-            self.words(into, (*way, key), text, at)
-        for what in found.look:
-            self.look(way, what)
-        if of.type in ("choice", "choices"):
-            self.homes[of.name] = f"{route}.options"
-            self.options(asked, into, way, at)
-
-    def options(self, asked: Asked, into: dict[str, Any], way: Way, at: Known) -> None:
-        """The options of a question: in place, or the name of a list."""
-        of = asked.field
-        shared = of.list and not of.choices
-        if shared and (len(asked.options) >= MANY_OPTIONS or self._uses(of.list) > 1):
-            if of.list not in self.lists:
-                self.lists[of.list] = self.ids.give(
-                    of.list if not of.list.isupper() and "_" in of.list else "", f"{asked.id}_options", fallback="list"
-                )
-            into["options"] = self.lists[of.list]
-            return
-        options: dict[str, Any] = {}
-        self.write_options(asked.choices, asked.options, options, (*way, "options"), at)
-        into["options"] = options
-
-    def _uses(self, name: str) -> int:
-        return sum(1 for each in self.fields.values() if each.field.list == name and not each.field.choices)
-
-    def write_options(
-        self, choices: tuple[Choice, ...], ids: Mapping[str, str], into: dict[str, Any], way: Way, at: Known
-    ) -> None:
-        """Options with their labels and hints, each entered once."""
-        for choice in choices:
-            id = ids[choice.value.strip()]
-            route = ".".join((*way, id))
-            label = choice.label if line(choice.label.text) else Words(choice.value or id)
-            if id in into:
-                self.accounts.put("option", choice.place, choice.label.text, "fault", "stands there twice")
-                self._drop_rest(choice, "its option stands there twice")
-                continue
-            self.accounts.put("option", choice.place, choice.label.text, "carried", became=route)
-            if not choice.hint and choice.when is None and not choice.alone:
-                self.words(into, (*way, id), label, at)
-                continue
-            here = into[id] = {}
-            self.words(here, (*way, id, "label"), label, at)
-            if choice.hint:
-                self.words(here, (*way, id, "hint"), choice.hint, at)
-                self.accounts.put("hint", choice.hint.place, choice.hint.text, "carried", became=f"{route}.hint")
-            self.when(choice.when, choice.when_place, "option there only for some", (*way, id), here, at)
-            if choice.alone:
-                here["alone"] = True
-
-    def _drop_rest(self, choice: Choice, why: str) -> None:
-        if choice.hint:
-            self.accounts.put("hint", choice.hint.place, choice.hint.text, "dropped", why)
-        if choice.when is not None:
-            self.accounts.put("rule", choice.when_place, "option there only for some", "dropped", why)
-
     def repeat(self, step: Step, into: dict[str, Any], way: Way, at: Known) -> None:
         """A repeat: its page, its bounds, and a step for each question of an item."""
         when = into.pop("when", None)
@@ -442,6 +252,7 @@ class _Composer:
                 a
                 for a in step.asked
                 if a.field.required
+                and a.field.when is None
                 and a.field.type in ("text", "name", "choice", "integer", "decimal", "money", "date")
             ),
             None,
@@ -468,14 +279,15 @@ class _Composer:
             here: dict[str, Any] = {}
             self.question(asked, here, (*way, "steps", asked.id), at, at, asked.field.label)
             inner[asked.id] = here
+            own = frozenset((asked.field.name,))
+            always = asked.field.required and asked.field.when is None
+            at = Known(at.sure | own if always else at.sure, at.asked | own)
         if not step.asked:
             inner["about"] = {"title": step.item.replace("_", " ").capitalize()}
 
     def _ask_for_any(self, step: Step, into: dict[str, Any], way: Way) -> None:
         into["ask"] = f"Do you have any to add to “{line(step.title.text)}”?"
         self.look((*way, "ask"), "the source does not ask this; word it as you would")
-
-    # the rest
 
     def start(self, values: dict[str, Any]) -> None:
         """The start page."""
@@ -493,13 +305,13 @@ class _Composer:
             )
             self._with_title(here, contents)
         else:
-            self.body(here, ("start",), contents, _NOTHING)
+            self.body(here, ("start",), contents, NOTHING)
         if here:
             values["start"] = here
 
     def _with_title(self, here: dict[str, Any], contents: list[Content]) -> None:
         title, rest = contents[0], contents[1:]
-        self.body(here, ("start",), rest, _NOTHING)
+        self.body(here, ("start",), rest, NOTHING)
         said = here.get("body", "")
         here["body"] = f"{title.words.text}\n\n{said}".strip()
         others = self.out.others.get(("start", "body"), {})
@@ -510,36 +322,6 @@ class _Composer:
         if both:
             self.out.others["start", "body"] = both
 
-    def option_lists(self, values: dict[str, Any]) -> None:
-        """The lists that questions share or that are long, and what became of all others."""
-        used = {each.field.list: each for each in self.fields.values() if each.field.list and not each.field.choices}
-        lists: dict[str, Any] = {}
-        for each in self.draft.lists:
-            asked = used.get(each.name)
-            if asked is None:
-                self.accounts.put("list", each.place, each.title or each.name, "fault", "no question uses it")
-                for choice in each.choices:
-                    self.accounts.put("option", choice.place, choice.label.text, "dropped", "no question uses its list")
-                    self._drop_rest(choice, "no question uses its list")
-                continue
-            if each.name not in self.lists:
-                self.accounts.put(
-                    "list", each.place, each.title or each.name, "carried", became=self.homes[asked.field.name]
-                )
-                continue
-            id = self.lists[each.name]
-            self.accounts.put("list", each.place, each.title or each.name, "carried", became=f"lists.{id}")
-            into: dict[str, Any] = {}
-            self.write_options(each.choices, asked.options, into, ("lists", id), _NOTHING)
-            plain = all(isinstance(value, str) or set(value) <= {"label", "hint"} for value in into.values())
-            if len(into) >= MANY_OPTIONS and plain:
-                self.out.tables[f"{id}.csv"] = [_row(option, value) for option, value in into.items()]
-                lists[id] = f"{id}.csv"
-            else:
-                lists[id] = into
-        if lists:
-            values["lists"] = lists
-
     def ending(self, ending: Ending) -> dict[str, Any]:
         """An outcome."""
         here: dict[str, Any] = {}
@@ -547,11 +329,11 @@ class _Composer:
         if ending.submit:
             here["submit"] = True
         if line(ending.title.text):
-            self.words(here, (*way, "title"), ending.title, _NOTHING)
+            self.words(here, (*way, "title"), ending.title, NOTHING)
         else:
             here["title"] = "Sent" if ending.submit else "You cannot go on"
             self.look((*way, "title"), "the source does not say what a person reads here")
-        self.body(here, way, ending.contents, _NOTHING)
+        self.body(here, way, ending.contents, NOTHING)
         return here
 
     def check(self, values: dict[str, Any]) -> None:
@@ -560,13 +342,13 @@ class _Composer:
         page = self.plan.check
         if page is not None:
             if line(page.title.text):
-                self.words(here, ("check", "title"), page.title, _NOTHING)
-            self.body(here, ("check",), page.contents, _NOTHING)
+                self.words(here, ("check", "title"), page.title, NOTHING)
+            self.body(here, ("check",), page.contents, NOTHING)
             for link in page.links:
                 if not self.accounts.has("link", link.place):
                     self.accounts.put("link", link.place, link.to, "carried", "sending ends the journey", "check")
         if self.draft.declaration:
-            self.words(here, ("check", "declaration"), self.draft.declaration, _NOTHING)
+            self.words(here, ("check", "declaration"), self.draft.declaration, NOTHING)
             declared = self.draft.declaration
             self.accounts.put("declaration", declared.place, declared.text, "carried", became="check.declaration")
         for ending in self.plan.endings:
@@ -575,84 +357,6 @@ class _Composer:
                     self.accounts.put("link", link.place, link.to, "dropped", "the journey ends there")
         if here:
             values["check"] = here
-
-    def definitions_told(self) -> None:
-        """What became of the source's named conditions."""
-        tried = self._tried()
-        for condition in self.plan.implied:
-            self.out.said.update(_names(condition, self.definitions))
-        for each in self.draft.definitions:
-            if each.name in self.out.said:
-                self.accounts.put("condition", each.place, each.title or each.name, "carried")
-            elif each.name not in tried:
-                self.accounts.put(
-                    "condition", each.place, each.title or each.name, "fault", "nothing in the form uses it"
-                )
-            else:
-                fate, why = self._why(each.condition)
-                self.accounts.put("condition", each.place, each.title or each.name, fate, why)  # type: ignore[arg-type]
-
-    def _tried(self) -> set[str]:
-        found: set[str] = set()
-        for page in self.draft.pages:
-            for condition in _conditions(page):
-                found |= _names(condition, self.definitions)
-        return found
-
-    def _why(self, condition: Condition) -> tuple[str, str]:
-        everything = Known(frozenset(), frozenset(self.fields))
-        try:
-            Speaker(self.fields, self.definitions, everything, self.draft.currency).say(condition)
-        except Unsayable as why:
-            return ("fault" if why.fault else "dropped"), str(why)
-        return "dropped", "the page or link that uses it is not in the journey"
-
-
-_NOTHING = Known(frozenset(), frozenset())
-
-
-def _conditions(page: Any) -> Iterator[Condition]:
-    for part in (page, *page.parts, *page.links, *(choice for each in page.fields for choice in each.choices)):
-        if part.when is not None:
-            yield part.when
-
-
-def _names(condition: Condition, definitions: Mapping[str, Any]) -> set[str]:
-    """The names of the definitions that a condition is made of."""
-    found: set[str] = set()
-    left = [condition]
-    while left:
-        one = left.pop()
-        if isinstance(one, Named):
-            if one.name in definitions and one.name not in found:
-                found.add(one.name)
-                left.append(definitions[one.name].condition)
-        elif isinstance(one, Both | Either):
-            left += one.parts
-        elif isinstance(one, Not):
-            left.append(one.part)
-    return found
-
-
-def _together(contents: Sequence[Content]) -> Words:
-    """Texts one below the other, in every language that any of them has."""
-    languages = {language for each in contents for language in each.words.to}
-    return Words(
-        "\n\n".join(prose(each.words.text) for each in contents),
-        {one: "\n\n".join(prose(each.words.to.get(one, each.words.text)) for each in contents) for one in languages},
-    )
-
-
-LONG = 100
-"""A sentence that is longer becomes bullets."""
-
-
-def _written(said: Said) -> str | Bullets:
-    """A sentence as `when` has it."""
-    if len(said.text) <= LONG or said.join == "one" or not said.parts:
-        return said.text
-    word: Literal["all", "any"] = "all" if said.join == "and" else "any"
-    return Bullets(word, tuple(_written(part) if len(part.text) > LONG else part.text for part in said.parts))
 
 
 def _insert(into: dict[str, Any], key: str, value: Any, behind: str) -> None:
@@ -663,10 +367,3 @@ def _insert(into: dict[str, Any], key: str, value: Any, behind: str) -> None:
         if name == behind:
             into[key] = value
     into.setdefault(key, value)
-
-
-def _row(id: str, value: Any) -> tuple[str, str, str]:
-    return (id, value, "") if isinstance(value, str) else (id, value["label"], value.get("hint", ""))
-
-
-__all__ = ["SILENT", "Composed", "composed"]

@@ -1,7 +1,8 @@
 """A form as read, before it is a journey: neutral, frozen, and each part with its place in the source.
 
 Places are JSON pointers (`/pages/3/components/0`), cells (`survey!B7`) or field names (`topmostSubform.f1_01`). A place
-belongs to one part only: the ledger tells by it what became of everything.
+belongs to one part only: the ledger tells by it what became of everything. What has no place ("") is not in the source:
+its reader needs it, as XLSForm's has a page for each question, and the ledger is silent about it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from journeys.importers.conditions import Condition, Value
+from journeys.importers.fills import Fill
 from journeys.importers.ledger import Fate
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -56,7 +58,7 @@ class ChoiceList:
 
 
 LimitKind = Literal[
-    "optional", "min", "max", "length", "min_length", "max_length", "max_words", "places", "must", "other"
+    "required", "optional", "min", "max", "length", "min_length", "max_length", "max_words", "places", "must", "other"
 ]
 
 
@@ -64,6 +66,7 @@ LimitKind = Literal[
 class Limit:
     """One validation of a field.
 
+    A field without `optional` has to be answered; `required` is there where the source says so itself.
     `min` and `max` bound numbers, amounts, dates and how many are chosen or uploaded; lengths count characters;
     `must` is a condition of its own with a message; `other` is one that Footpath has no word for, told in `words`.
     """
@@ -81,8 +84,9 @@ class Field:
     """A question. `type` is one of Footpath's question types, or `repeat` for a table of `inside`, or "" for what it
     has no type for; `source_type` is what the format calls it.
 
-    `settings` are keys of the type (`accepts`, `unit`). `guess` says why the type or a part was guessed, `why` why
-    there is no type. Options stand in `choices`, or under `list` by the name of a list of the draft.
+    `settings` are keys of the type (`accepts`, `unit`). `own` is the id that it should have, where the name is none.
+    `guess` says why the type or a part was guessed, `why` why there is no type. Options stand in `choices`, or under
+    `list` by the name of a list of the draft.
     """
 
     name: str
@@ -96,6 +100,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     limits: tuple[Limit, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    own: str = ""
     when: Condition | None = None
     when_place: str = ""
     inside: tuple[Field, ...] = ()
@@ -143,7 +148,10 @@ PageKind = Literal["page", "start", "check", "confirmation", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: of questions and content, or a start, a check of answers, a confirmation, an end without sending."""
+    """A page: of questions and content, or a start, a check of answers, a confirmation, an end without sending.
+
+    `together` keeps its questions on one page. `when_guess` says how its condition was guessed.
+    """
 
     name: str
     title: Words
@@ -155,6 +163,8 @@ class Page:
     when_place: str = ""
     section: str = ""
     several: Several | None = None
+    together: bool = False
+    when_guess: str = ""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -201,7 +211,10 @@ class Remark:
 class Draft:
     """A form. `in_order` says that a page without a link goes on to the next one; else it is where the form ends.
 
-    `declaration` is agreed to before sending. `languages` are those beside `language`.
+    `declaration` is agreed to before sending. `languages` are those beside `language`. `quotes` has the source's words
+    for conditions by their place, where the format writes them as text. `named` says that people gave the fields their
+    names, which then become ids, rather than a builder. `fills` say how the fields of a form on paper are filled from
+    the answers.
     """
 
     format: str
@@ -218,6 +231,9 @@ class Draft:
     start: str = ""
     declaration: Words = SILENT
     currency: str = "GBP"
+    quotes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    named: bool = False
+    fills: tuple[Fill, ...] = ()
 
 
 def choices_of(draft: Draft, asked: Field) -> tuple[Choice, ...]:
@@ -227,8 +243,17 @@ def choices_of(draft: Draft, asked: Field) -> tuple[Choice, ...]:
     return next((each.choices for each in draft.lists if each.name == asked.list), ())
 
 
+def without_type(draft: Draft) -> frozenset[str]:
+    """The names of the fields that Footpath has no question type for."""
+    return frozenset(each.name for page in draft.pages for each in page.fields if not each.type)
+
+
 def parts_of(draft: Draft) -> Iterator[tuple[str, str, str]]:
     """Every part that the ledger has to account for: its kind, its place, its words. Each place comes once."""
+    yield from (part for part in _all_parts(draft) if part[1])
+
+
+def _all_parts(draft: Draft) -> Iterator[tuple[str, str, str]]:
     for page in draft.pages:
         yield "page", page.place, page.title.text
         if page.when is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from journeys.importers.conditions import Both, Compare, Condition, Either, Not, compared, picked
+from journeys.importers.conditions import Both, Compare, Condition, Either, Not, compared, fields, picked
 from journeys.importers.draft import Definition
 from journeys.importers.plan import Plan, Rule, Step
 
@@ -16,27 +16,56 @@ MOST_NAMED = 3
 """So many options are named themselves; of more it is said which they are not."""
 
 
+FARTHEST = 60
+"""So many steps may lie between where ways part and where they meet; a longer part keeps its rules."""
+
+
 def followed_up(plan: Plan, definitions: Iterable[Definition]) -> None:
     """Where ways part at a step and meet again further on, each part gets a `when`, and the rules go.
 
     Only where nothing else leads into the parts, and where the ways exclude each other as written.
     """
     known = {each.name: each.condition for each in definitions}
-    for number in range(len(plan.steps)):
-        if not plan.steps[number].rules:
+    place = {each.id: index for index, each in enumerate(plan.steps)}
+    if plan.last():
+        place[plan.last()] = len(plan.steps)
+    for number, step in enumerate(plan.steps):
+        if not any(rule.to in place for rule in step.rules):
             continue
-        for end in range(number + 2, len(plan.steps) + 1):
-            if _part(plan, number, end, known):
+        led = _led(plan, place)
+        for end in _meetings(plan, number, place):
+            if _part(plan, number, end, known, place, led):
                 break
 
 
-def _part(plan: Plan, number: int, end: int, known: dict[str, Condition]) -> bool:
+def _led(plan: Plan, place: Mapping[str, int]) -> dict[int, list[int]]:
+    """For each step the numbers of those with a rule that leads to it."""
+    found: dict[int, list[int]] = {}
+    for number, step in enumerate(plan.steps):
+        for rule in step.rules:
+            if rule.to in place:
+                found.setdefault(place[rule.to], []).append(number)
+    return found
+
+
+def _meetings(plan: Plan, number: int, place: Mapping[str, int]) -> list[int]:
+    """Where the ways from a step may meet again: where one of its rules leads, or one of a step shortly behind it."""
+    near = plan.steps[number : number + FARTHEST]
+    return sorted({place[rule.to] for step in near for rule in step.rules if place.get(rule.to, -1) > number + 1})
+
+
+def _part(
+    plan: Plan,
+    number: int,
+    end: int,
+    known: dict[str, Condition],
+    place: Mapping[str, int],
+    led: Mapping[int, list[int]],
+) -> bool:
     """Turns the rules of a step into conditions of the steps up to `end`, where all ways meet; False if they do not."""
     steps, step = plan.steps, plan.steps[number]
-    place = {each.id: index for index, each in enumerate(steps)}
-    submits = [ending.id for ending in plan.endings if ending.submit]
-    if len(submits) == 1:
-        place[submits[0]] = len(steps)
+    if end - number > FARTHEST:
+        return False
     ways = [rule for rule in step.rules if rule.to in place]
     rules = ways if ways and ways[-1].when is None else [*ways, Rule(None, _id(plan, number + 1), "")]
     starts = {place[rule.to] for rule in rules if rule.to in place and place[rule.to] != end}
@@ -49,19 +78,17 @@ def _part(plan: Plan, number: int, end: int, known: dict[str, Condition]) -> boo
     inside = range(number + 1, end)
     if any(steps[index].when is not step.when for index in inside):
         return False
-    for index, each in enumerate(steps):
-        for rule in each.rules:
-            to = place.get(rule.to, -1)
-            if index != number and to in inside and not _same_part(index, to, parts):
-                return False
-            if index in inside and to > end:
-                return False
+    for to in inside:
+        if any(index != number and not _same_part(index, to, parts) for index in led.get(to, ())):
+            return False
+    if any(place.get(rule.to, -1) > end for index in inside for rule in steps[index].rules):
+        return False
     if any(not _closed(steps[last - 1], end, last, place) for _, last in parts):
         return False
     for first, last in parts:
         when = _holds(rules, first, place, step, known)
         for index in range(first, last):
-            steps[index].when = _with(step.when, when, known)
+            steps[index].when = _with(step, when, known)
             steps[index].derived = True
         closing = steps[last - 1]
         if last != end:
@@ -80,7 +107,7 @@ def _same_part(index: int, to: int, parts: list[tuple[int, int]]) -> bool:
     return any(first <= index < last and first < to < last for first, last in parts)
 
 
-def _closed(step: Step, end: int, last: int, place: dict[str, int]) -> bool:
+def _closed(step: Step, end: int, last: int, place: Mapping[str, int]) -> bool:
     """Whether the last step of a part goes on to where all ways meet, and nowhere else."""
     always = [rule for rule in step.rules if rule.when is None]
     if last == end:
@@ -99,7 +126,9 @@ def _apart(conditions: list[Condition | None], known: dict[str, Condition]) -> b
     return None not in picks and len(fields) == 1 and len(set(values)) == len(values)
 
 
-def _holds(rules: list[Rule], first: int, place: dict[str, int], step: Step, known: dict[str, Condition]) -> Condition:
+def _holds(
+    rules: list[Rule], first: int, place: Mapping[str, int], step: Step, known: dict[str, Condition]
+) -> Condition:
     """For whom a part is: those whom a rule sends there, or none of the others sends elsewhere."""
     here = [rule.when for rule in rules if place[rule.to] == first]
     others = [rule.when for rule in rules if place[rule.to] != first and rule.when is not None]
@@ -124,11 +153,12 @@ def _of_the_rest(others: list[Condition], step: Step, known: dict[str, Condition
     return parts[0] if len(parts) == 1 else Either(parts)
 
 
-def _with(outer: Condition | None, inner: Condition, known: dict[str, Condition]) -> Condition:
-    """Both; the inner one alone where it needs an answer that only those of the outer one give."""
-    if outer is None or _needs_an_answer(inner, known):
+def _with(step: Step, inner: Condition, known: dict[str, Condition]) -> Condition:
+    """The condition of a step and one more; that alone where it needs an answer which only this step asks for."""
+    own = {asked.field.name for asked in step.asked}
+    if step.when is None or (fields(inner, known) <= own and _needs_an_answer(inner, known)):
         return inner
-    return Both((outer, inner))
+    return Both((step.when, inner))
 
 
 def _needs_an_answer(condition: Condition, known: dict[str, Condition]) -> bool:

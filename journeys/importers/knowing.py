@@ -23,7 +23,9 @@ def known(plan: Plan) -> tuple[list[Known], list[Known]]:
         arrive[0] = frozenset()
     asked: frozenset[str] = frozenset()
     before, behind = [], []
-    whole = {part.id: part.when for part in plan.parts}
+    guarded = {part.id for part in plan.parts if part.when is not None}
+    last = {step.section: number for number, step in enumerate(plan.steps)}
+    section = ""
     for number, step in enumerate(plan.steps):
         sure = arrive[number]
         here = frozenset() if sure is None else sure
@@ -31,8 +33,11 @@ def known(plan: Plan) -> tuple[list[Known], list[Known]]:
         asked |= _fields(step)
         after = here | _always(step)
         behind.append(Known(after, asked))
-        if step.when is not None or whole.get(step.section) is not None:
+        if step.when is not None:
             _meet(arrive, number + 1, here)
+        if step.section != section and step.section in guarded:  # who is not meant goes on behind the whole section
+            _meet(arrive, last[step.section] + 1, here)
+        section = step.section
         for rule in step.rules:
             _meet(arrive, numbers.get(rule.to, len(plan.steps)), after)
         if all(rule.when is not None for rule in step.rules):

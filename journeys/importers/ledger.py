@@ -11,7 +11,7 @@ Fate = Literal["carried", "changed", "guessed", "dropped", "fault"]
 
 FATES: Mapping[Fate, str] = {
     "carried": "is in the journey as it was",
-    "changed": "is in the journey in another form",
+    "changed": "is in the journey in another way",
     "guessed": "is in the journey as we understood it; a person should look",
     "dropped": "is not in the journey",
     "fault": "was wrong in the source already",
@@ -58,16 +58,23 @@ class Ledger:
 
 @dataclass(slots=True)
 class Accounts:
-    """The ledger while it is written. A part is put in once; later passes may only say more of it."""
+    """The ledger while it is written. A part is put in once; later passes may only say more of it.
 
+    What has no place is not a part of the source, and is not entered. `quotes` are the words of conditions by place.
+    """
+
+    quotes: Mapping[str, str] = field(default_factory=dict)
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     def put(self, kind: str, place: str, words: str, fate: Fate, reason: str = "", became: str = "") -> None:
         """Enters a part. ValueError where it has been entered already: that would be our own mistake."""
+        if not place:
+            return
         if (kind, place) in self._entries:
             raise ValueError(f"{kind} at {place} is in the ledger twice")
-        self._entries[kind, place] = Entry(kind, place, words, fate, reason, became)
+        said = self.quotes.get(place, words) if kind == "rule" else words
+        self._entries[kind, place] = Entry(kind, place, said, fate, reason, became)
 
     def has(self, kind: str, place: str) -> bool:
         """Whether a part has been entered."""
@@ -75,6 +82,8 @@ class Accounts:
 
     def turn(self, kind: str, place: str, fate: Fate, reason: str, became: str | None = None) -> None:
         """Says that something else became of a part; a reason that it has already stays in front."""
+        if not place:
+            return
         was = self._entries[kind, place]
         both = f"{was.reason}; {reason}" if was.reason and reason not in was.reason else reason or was.reason
         now = was.became if became is None else became

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from journeys.importers.compose import Composed, composed
+from journeys.importers.bench import Composed
+from journeys.importers.compose import composed
 from journeys.importers.draft import Draft
 from journeys.importers.fault import ImportFault
 from journeys.importers.followups import followed_up
 from journeys.importers.ledger import Accounts
 from journeys.importers.moves import eligibility_first
-from journeys.importers.naming import Ids, brief, snake
+from journeys.importers.naming import OUR_PAGES, Ids, brief, snake
 from journeys.importers.plan import Plan, Step
 from journeys.importers.prose import line
 from journeys.importers.pruning import pruned
@@ -47,10 +48,10 @@ def gathered(drafts: Sequence[tuple[str, Draft]], folder: str, keep_pages: bool)
     """
     if len(drafts) > MOST_FORMS:
         raise ImportFault(f"{folder} holds {len(drafts)} forms", help=f"import at most {MOST_FORMS} at a time")
-    ids = Ids((SENT,))
+    ids = Ids((SENT, *OUR_PAGES))
     same = {line(draft.title.text) for _, draft in drafts}
     title = same.pop() if len(same) == 1 and len(drafts) > 1 else folder
-    forms = [Form(file, draft) for file, draft in drafts]
+    forms = [Form(file, draft, accounts=Accounts(draft.quotes)) for file, draft in drafts]
     name = ids.give(title, fallback="form")
     titles = names_of_parts(forms)
     for form in forms:
@@ -66,7 +67,7 @@ def gathered(drafts: Sequence[tuple[str, Draft]], folder: str, keep_pages: bool)
     for number, form in enumerate(forms):
         after = forms[number + 1].section if number + 1 < len(forms) else SENT
         _open(form, after, ids)
-        form.made = composed(form.plan, form.draft, form.accounts, ids, keep_pages)
+        form.made = composed(form.plan, form.draft, form.accounts, ids)
     return _whole(name, title, forms), forms
 
 
@@ -76,7 +77,7 @@ def names_of_parts(forms: Sequence[Form]) -> dict[str, str]:
     words = [title.lower().split() for title in titles.values()]
     if len(set(titles.values())) == len(forms) and len({tuple(each[:1]) for each in words}) > 1:
         return titles
-    stems = [re.split(r"[\W_]+", form.file.rpartition(".")[0]) for form in forms]
+    stems = [re.split(r"[\W_]+", re.sub(r"\A\d+[\W_]+", "", form.file.rpartition(".")[0])) for form in forms]
     before, behind = _shared(stems), _shared([each[::-1] for each in stems])
     cut = [each[before : len(each) - behind] or each for each in stems]
     return {form.file: " ".join(each).capitalize() for form, each in zip(forms, cut, strict=True)}

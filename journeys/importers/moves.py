@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journeys.importers.conditions import Both, Compare, Condition, Either, Named, Not, Other
+from journeys.importers.conditions import Condition, fields
 from journeys.importers.draft import Definition
 from journeys.importers.ledger import Accounts
 from journeys.importers.plan import Plan, Step
@@ -61,20 +61,3 @@ def _by_itself(step: Step, known: dict[str, Condition]) -> bool:
     if any("{{" in each for each in words) or any(each.field.when is not None for each in step.asked):
         return False
     return all(fields(rule.when, known) <= own for rule in step.rules if rule.when is not None)
-
-
-def fields(condition: Condition, known: dict[str, Condition], depth: int = 0) -> set[str]:
-    """The fields that a condition reads; of one that refers to itself, a name that no field has."""
-    if depth > 30:
-        return {"\0"}
-    match condition:
-        case Compare(field, _, value):
-            return {field, value.field} if isinstance(value, Other) else {field}
-        case Both(parts) | Either(parts):
-            return {each for part in parts for each in fields(part, known, depth + 1)}
-        case Not(part):
-            return fields(part, known, depth + 1)
-        case Named(name):
-            return fields(known[name], known, depth + 1) if name in known else {"\0"}
-        case _:
-            return {"\0"}

@@ -11,6 +11,9 @@ from journeys.expressions.words import ID, RESERVED
 LONGEST = 40
 """Characters of an id that is made of a title; what does not fit is left out by whole words."""
 
+OUR_PAGES = ("start", "check")
+"""What pages are called that are no steps, so that no step is."""
+
 _OPTION_WORDS = RESERVED - {"yes", "no"}
 _OWN = frozenset(("number", "other", "id", "facts"))
 _FILLER = frozenset(
@@ -64,9 +67,15 @@ def snake(words: str) -> str:
 
 def plural(id: str) -> str:
     """The id of several of what one is called."""
+    before, _, last = id.rpartition("_")
+    if last in _IRREGULAR:
+        return f"{before}_{_IRREGULAR[last]}" if before else _IRREGULAR[last]
     if id.endswith("y") and not id.endswith(("ay", "ey", "oy", "uy")):
         return f"{id[:-1]}ies"
     return f"{id}es" if id.endswith(("s", "x", "ch", "sh")) else f"{id}s"
+
+
+_IRREGULAR = {"child": "children", "person": "people"}
 
 
 def brief(words: str) -> str:
@@ -79,7 +88,8 @@ def brief(words: str) -> str:
 
 
 def snake_words(words: str) -> list[str]:
-    """The words of a title."""
+    """The words of a title, without what a template would fill in."""
+    words = re.sub(r"\{\{[^{}]{0,300}\}\}", " ", words)
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return re.findall(r"[a-z0-9]+", re.sub(r"'s\b|’s\b|'", "", plain))
 
@@ -87,7 +97,17 @@ def snake_words(words: str) -> list[str]:
 _COUNTED = re.compile(r"[_-](?:text|textarea|number|date|email|address|radios|checkboxes|upload|autocomplete)_\d+\Z")
 
 
+_KINDS = frozenset(("question", "radio", "select", "checkbox", "number", "input", "text", "column", "item"))
+"""What builders call a field that nobody gave a name, with a number behind."""
+
+
 def is_a_word(name: str) -> bool:
-    """Whether a source's own name says something: `income` does, `nDpQjK`, which a builder drew, does not."""
-    drawn = (len(name) == 6 and name.isalpha() and not name.islower()) or _COUNTED.search(name)
+    """Whether a source's own name says something: `date_of_birth` does, `nDpQjK`, which a builder drew, does not."""
+    plain = re.sub(r"\d+\Z", "", name.lower())
+    drawn = (
+        plain.endswith("field")
+        or (plain != name and plain in _KINDS)
+        or (len(name) == 6 and name.isalpha())
+        or _COUNTED.search(name)
+    )
     return any(each.isalpha() for each in name) and not drawn

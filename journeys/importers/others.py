@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from journeys.importers.compose import Way
+from journeys.importers.bench import Way
 from journeys.importers.write import written
 from journeys.load import load
 

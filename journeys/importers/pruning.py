@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeys.importers.conditions import Always, Condition
-from journeys.importers.draft import Draft
+from journeys.importers.draft import Draft, without_type
 from journeys.importers.knowing import known
 from journeys.importers.ledger import Accounts
 from journeys.importers.plan import Plan, Step
@@ -16,13 +16,14 @@ WHY = "nobody ever gets here: its condition reads what was not asked before"
 def pruned(plan: Plan, draft: Draft, accounts: Accounts) -> None:
     """Takes such steps out of the plan until none is left. Rules that led to one lead to what follows it."""
     definitions = {each.name: each for each in draft.definitions}
+    missing = without_type(draft)
     while True:
         fields = {name: asked for name, (_, asked) in plan.fields().items()}
         before, _ = known(plan)
         never = [
             step
             for step, at in zip(plan.steps, before, strict=True)
-            if step.when is not None and _never(step.when, Speaker(fields, definitions, at))
+            if step.when is not None and _never(step.when, Speaker(fields, definitions, at, draft.currency, missing))
         ]
         if not never:
             return

@@ -18,7 +18,10 @@ SURE_ENOUGH = 0.5
 
 
 class Format(Protocol):
-    """A module of `formats`. `TITLE` names it for people; the module's name is what `--from` takes."""
+    """A module of `formats`. `TITLE` names it for people; the module's name is what `--from` takes.
+
+    It may also have `beside(source)`: the names of files in the same folder that belong to the form.
+    """
 
     TITLE: str
 
@@ -54,3 +57,13 @@ def recognised(source: Source, wanted: str = "") -> tuple[str, Format]:
             f"{source.name} is in no format that we know", help=f"name it with --from: {', '.join(known)}"
         )
     return best, known[best]
+
+
+def files_beside(source: Source, wanted: str = "") -> tuple[str, ...]:
+    """The names of the files that belong to a form and stand beside it, as the form itself names them."""
+    try:
+        _, module = recognised(source, wanted)
+        names = module.beside(source) if hasattr(module, "beside") else ()
+    except ImportFault:
+        return ()
+    return tuple(name for name in names if "/" not in name and "\\" not in name and not name.startswith("."))

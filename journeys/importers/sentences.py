@@ -56,12 +56,13 @@ class Unsayable(Exception):  # noqa: N818 (no defect: the language has no words 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Says conditions at one place of the journey."""
+    """Says conditions at one place of the journey. `missing` are fields that the source asks, and the journey not."""
 
     fields: Mapping[str, Asked]
     definitions: Mapping[str, Definition]
     known: Known
     currency: str = "GBP"
+    missing: frozenset[str] = frozenset()
 
     def say(self, condition: Condition) -> Said | Always:
         """The sentence, or Always where it holds for everybody or nobody. Unsayable where there is none."""
@@ -78,7 +79,7 @@ class Speaker:
             case Always(holds):
                 return Always(holds is not turned)
             case Unclear(_, reason):
-                raise Unsayable(reason)
+                raise Unsayable(reason, condition.fault)
             case Named(name):
                 if name not in self.definitions:
                     raise Unsayable(f"it names the condition {name!r}, and there is none", fault=True)
@@ -103,25 +104,21 @@ class Speaker:
                 if one.holds is settles:
                     return one
                 continue
-            if one not in said:
-                said.append(one)
+            said += [each for each in (one.parts if one.join == word and one.parts else (one,)) if each not in said]
         if not said:
             return Always(not settles)
-        if len(said) == 1:
-            return said[0]
-        return Said(
-            f" {word} ".join(each.text if each.join in ("one", word) else f"({each.text})" for each in said),
-            word, next((each.guessed for each in said if each.guessed), ""), tuple(said),
-        )  # fmt: skip
+        return _joined(word, _without_guards(word, said))
 
     def _compare(self, compare: Compare, turned: bool) -> Said | Always:
         asked = self.fields.get(compare.field)
-        if asked is None:
-            raise Unsayable(f"it reads {compare.field!r}, and nothing in the form is called that", fault=True)
-        if asked.item:
-            raise Unsayable(f"it reads {asked.name}, which is asked of each of several things")
+        if compare.field in self.missing:
+            raise Unsayable(f"it reads {compare.field!r}, which the journey does not ask")
         operator = _OPPOSITE[compare.operator] if turned else compare.operator
         empty = _holds_without(compare.operator) is not turned
+        if asked is None:
+            return Always(empty)
+        if asked.item and compare.field not in self.known.asked:
+            raise Unsayable(f"it reads {asked.name}, which is asked of each of several things")
         if compare.field not in self.known.asked:
             return Always(empty)
         if operator in ("answered", "not_answered"):
@@ -130,11 +127,41 @@ class Speaker:
             return Said(f"{asked.name} was {'not ' if operator == 'not_answered' else ''}answered")
         sure = compare.field in self.known.sure
         said = _said(asked, operator, compare.value, self, sure, empty)
-        if sure or isinstance(said, Always) or " was " in f" {said.text} ":
+        if isinstance(said, Said) and compare.guess:
+            said = replace(said, guessed=compare.guess)
+        other = self.fields.get(compare.value.field) if isinstance(compare.value, Other) else None
+        unsure = [] if sure or " was " in f" {said.text if isinstance(said, Said) else ''} " else [asked.name]
+        unsure += [other.name] if other is not None and other.field.name not in self.known.sure else []
+        if not unsure or isinstance(said, Always):
             return said
-        if empty:
-            return Said(f"{asked.name} was not answered or {said.text}", "or", said.guessed)
-        return Said(f"{asked.name} was answered and {said.text}", "and", said.guessed)
+        guards = [Said(f"{name} was {'not ' if empty else ''}answered") for name in unsure]
+        join: Literal["and", "or"] = "or" if empty else "and"
+        parts = (*guards, said)
+        return Said(f" {join} ".join(each.text for each in parts), join, said.guessed, parts)
+
+
+def _joined(word: Literal["and", "or"], said: list[Said]) -> Said:
+    """Sentences with a word between them."""
+    if len(said) == 1:
+        return said[0]
+    text = f" {word} ".join(each.text if each.join in ("one", word) else f"({each.text})" for each in said)
+    return Said(text, word, next((each.guessed for each in said if each.guessed), ""), tuple(said))
+
+
+def _without_guards(word: Literal["and", "or"], said: list[Said]) -> list[Said]:
+    """`x was not answered or (x was answered and x > 3)` says in its second part what its first has settled."""
+    settled, said_again = ("not answered", "answered") if word == "or" else ("answered", "not answered")
+    other: Literal["and", "or"] = "and" if word == "or" else "or"
+    again = {
+        f"{each.text.removesuffix(f' was {settled}')} was {said_again}"
+        for each in said
+        if each.text.endswith(f" was {settled}")
+    }
+    found = []
+    for each in said:
+        left = [part for part in each.parts if part.text not in again] if each.join == other else []
+        found.append(_joined(other, left) if left and len(left) < len(each.parts) else each)
+    return found
 
 
 def _holds_without(operator: Operator) -> bool:
@@ -233,6 +260,8 @@ def _choice(asked: Asked, operator: Operator, value: Value, sure: bool) -> Said 
 
 
 def _choices(asked: Asked, operator: Operator, value: Value) -> Said:
+    if isinstance(value, Decimal) and operator in ("less", "at_most", "more", "at_least"):
+        return Said(f"(count of {asked.name}) {_SIGNS[operator]} {amount(value)}")
     positive = operator in ("is", "includes")
     if not positive and operator not in ("is_not", "not_includes"):
         raise Unsayable(f"no sentence says {operator.replace('_', ' ')!r} of several options")
@@ -286,12 +315,12 @@ def _day(asked: Asked, operator: Operator, value: Value, by: Speaker) -> Said:
 
 def _other(asked: Asked, value: Other, by: Speaker) -> str:
     other = by.fields.get(value.field)
-    if other is None or other.item:
+    if other is None or (other.item and value.field not in by.known.asked):
         raise Unsayable(f"it reads {value.field!r}, and nothing in the form is called that", fault=True)
-    if other.field.type != asked.field.type:
+    if other.field.type != asked.field.type and {other.field.type, asked.field.type} != {"integer", "decimal"}:
         raise Unsayable(f"it compares {asked.name} with {other.name}, which is of another kind")
-    if value.field not in by.known.sure:
-        raise Unsayable(f"it compares with {other.name}, which may not have been asked")
+    if value.field not in by.known.asked:
+        raise Unsayable(f"it compares with {other.name}, which has not been asked there")
     return other.name
 
 

@@ -16,6 +16,7 @@ ROUNDS = 12
 _REMOVABLE = frozenset(
     (
         "when",
+        "body",
         "must",
         "min",
         "max",

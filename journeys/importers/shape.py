@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from journeys.importers.conditions import Not, picked
+from dataclasses import replace
+from itertools import combinations
+
+from journeys.importers.conditions import Not, fields, holds_for, opposite
 from journeys.importers.draft import SILENT, Choice, Content, Draft, Field, Link, Page, Words, choices_of
 from journeys.importers.heading import needs_heading
 from journeys.importers.ledger import Accounts
@@ -127,7 +130,7 @@ class _Building:
                 found.append([])
             found[-1].append(field)
             alone = field.type == "repeat"
-        return found if self.keep_pages else [part for group in found for part in topics(group)]
+        return found if self.keep_pages or page.together else [part for group in found for part in topics(group)]
 
     def _step(self, page: Page, fields: list[Field], contents: tuple[Content, ...]) -> Step:
         if len(fields) == 1 and fields[0].type == "repeat":
@@ -181,8 +184,7 @@ class _Building:
         return step
 
     def _asked(self, field: Field, page: Page, ids: Ids | None = None, item: str = "") -> Asked:
-        last = field.name.rpartition(".")[2]
-        own = last if is_a_word(last) else ""
+        own = field.own or (field.name if self.draft.named or is_a_word(field.name) else "")
         only = len(page.fields) == 1 and not item
         told = brief(field.short) or (brief(page.title.text) if only and page.title else brief(field.label.text))
         id = (ids or self.ids).give(own, told, brief(field.label.text), field.name, fallback="question")
@@ -233,6 +235,12 @@ class _Building:
                 self.accounts.put("link", link.place, link.to, "dropped", "the start page has one way on")
 
     def _rules(self, step: Step, page: Page, first: dict[str, str]) -> None:
+        for link in page.links:
+            if link.to not in first:
+                self.accounts.put(
+                    "link", link.place, link.to, "fault", "leads to the start, and a journey only goes forward"
+                )
+        page = replace(page, links=tuple(link for link in page.links if link.to in first))
         ahead = [link for link in page.links if link.when is not None]
         always = [link for link in page.links if link.when is None]
         step.rules = [Rule(link.when, first[link.to], link.place) for link in (*ahead, *always)]
@@ -253,20 +261,16 @@ class _Building:
 
     def _settles(self, step: Step, links: list[Link]) -> bool:
         """Whether the links have one for every answer of a question of the page."""
-        fields = {asked.field.name: asked for asked in step.asked if asked.field.required and asked.field.when is None}
-        taken: dict[str, set[str]] = {}
         known = {each.name: each.condition for each in self.draft.definitions}
-        for link in links:
-            pick = picked(link.when, known) if link.when is not None else None
-            if pick is None or pick[0] not in fields:
-                return False
-            taken.setdefault(pick[0], set()).update(value.lower() for value in pick[1])
-        if len(taken) != 1:
+        conditions = [link.when for link in links if link.when is not None]
+        read = {name for each in conditions for name in fields(each, known)}
+        asked = next((each for each in step.asked if {each.field.name} == read), None)
+        if asked is None or not asked.field.required or asked.field.when is not None:
             return False
-        (name, values), *_ = taken.items()
-        asked = fields[name]
-        all_of_it = {"true", "false"} if asked.field.type == "yes_no" else {each.lower() for each in asked.options}
-        return bool(all_of_it) and all_of_it <= values
+        if asked.field.type in ("choice", "yes_no"):
+            values = asked.options if asked.field.type == "choice" else ("true", "false")
+            return all(any(holds_for(each, value, known) for each in conditions) for value in values)
+        return any(opposite(one, other, known) for one, other in combinations(conditions, 2))
 
     def _lost(self, page: Page) -> None:
         why = "nothing leads to this page"

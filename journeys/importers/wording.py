@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from journeys.importers.knowing import Known
 from journeys.importers.plan import Asked
 
-_HOLE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
+_HOLE = re.compile(r"\{\{-?([^{}]{0,300}?)-?\}\}")
 _READS = re.compile(r"""['"]?([\w.-]+)['"]?\s*(?:\|\s*(?:answer|evaluate|escape)\s*)*""")
-_TAGS = re.compile(r"\{%-?.*?-?%\}", re.DOTALL)
+_TAGS = re.compile(r"\{%[^{}%]{0,500}%\}")
 _SHOWN = frozenset(
     ("text", "long_text", "choice", "choices", "integer", "decimal", "money", "date", "email", "phone",
      "name", "yes_no", "day", "time")
@@ -34,10 +34,10 @@ def worded(text: str, fields: Mapping[str, Asked], known: Known) -> Worded:
     kept: list[str] = []
 
     def fill(hole: re.Match[str]) -> str:
-        found = _READS.fullmatch(hole[1])
+        found = _READS.fullmatch(hole[1].strip())
         asked = fields.get(found[1]) if found else None
-        if found and asked and found[1] in known.sure and asked.field.type in _SHOWN and not asked.item:
-            kept.append(f"{{{{ {asked.id} }}}}")
+        if found and asked and found[1] in known.sure and asked.field.type in _SHOWN:
+            kept.append(f"{{{{ {asked.name} }}}}")
             return f"\x00{len(kept) - 1}\x00"
         lost.append(" ".join(hole[0].split()))
         return "…"
@@ -45,8 +45,8 @@ def worded(text: str, fields: Mapping[str, Asked], known: Known) -> Worded:
     if _TAGS.search(text):
         lost.append("a template instruction")
     out = _HOLE.sub(fill, _TAGS.sub("", text))
-    if "{{" in out or "}}" in out:
+    if re.search(r"\{[{\x00]|[}\x00]\}", out):
         lost.append("a brace that is never closed")
-        out = out.replace("{{", "{ {").replace("}}", "} }")
+        out = re.sub(r"(?<=[}\x00])\}", " }", re.sub(r"\{(?=[{\x00])", "{ ", out))
     out = re.sub("\x00(\\d+)\x00", lambda found: kept[int(found[1])], out)
     return Worded(out.strip(), f"{', '.join(lost)} could not be filled in" if lost else "")

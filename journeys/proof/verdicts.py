@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from journeys.diagnostics import Label, Spot
+from journeys.diagnostics import Label, Spot, Witness
 from journeys.expressions.kinds import Value
 
 Answers = Mapping[str, Value | None]
@@ -34,7 +34,8 @@ class Obligation:
     """One thing that has to hold.
 
     `slug` is the check that tells of it where it does not; `spot` where it stands; `about` the id of the step, option,
-    outcome, question or fact that it speaks of, as that check needs it. Two obligations of one slug differ in `spot` or `about`.
+    outcome, question or fact that it speaks of, as that check needs it. Two obligations of one slug differ in `spot` or
+    `about`.
     """
 
     slug: str
@@ -46,9 +47,10 @@ class Obligation:
 class Verdict:
     """What came out of one obligation.
 
-    `citizen` shows that it does not hold, where one can (nobody shows that a step is never reached). `causes` are the fewest
-    lines that together make it so. `why` says why it was not analysed. `lists` are the repeats of which only some numbers
-    of items were looked at, so that `proved` speaks of those numbers.
+    `citizen` shows that it does not hold, where one can (nobody shows that a step is never reached). `causes` are the
+    fewest lines that together make it so. `why` says why it was not analysed, and of a citizen what is missing there.
+    `lists` are the repeats of which only some numbers of items were looked at: `proved` speaks of those numbers.
+    `witness` is the citizen in an author's words.
     """
 
     obligation: Obligation
@@ -57,6 +59,7 @@ class Verdict:
     causes: tuple[Label, ...] = ()
     why: str = ""
     lists: tuple[str, ...] = ()
+    witness: Witness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,12 @@ class Proofs:
     def refuted(self, slug: str) -> Iterable[Verdict]:
         """What one check has to tell of."""
         return (each for each in self.verdicts if each.obligation.slug == slug and each.status == "counterexample")
+
+    def verdict(self, slug: str, spot: Spot) -> Verdict | None:
+        """What came out of one obligation; None where nothing was asked."""
+        return next(
+            (each for each in self.verdicts if each.obligation.slug == slug and each.obligation.spot == spot), None
+        )
 
     def count(self, status: Status) -> int:
         """How many obligations came out so."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from journeys.expressions.kinds import Record, Value
 from journeys.model import Journey, Question
+from journeys.questions import made_up
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.forgive import clean, clean_lines, fold, key, one
 from journeys.questions.found_addresses import LOOKUP, address_of, unpacked
@@ -58,6 +59,7 @@ class Type(QuestionType):
 
     name = "address"
     means = "A postal address: two lines, town and postcode, or country and free lines for any country."
+    in_words = "A postal address."
     noun = "an address"
     order = 90
     spellcheck = False
@@ -67,12 +69,14 @@ class Type(QuestionType):
             "`GB` checks the postcode as British; `any` asks for the country, and the address in free lines.",
             {"enum": ["GB", "any"]},
             "any",
+            says={"GB": "A British address, its postcode checked", "any": "An address in any country"},
         ),
         Setting(
             "lookup",
             "The address is looked up by its postcode first; it can be typed instead. For British addresses.",
             {"type": "boolean"},
             True,
+            says="Looked up by its postcode first; it can be typed instead",
         ),
         Setting(
             "no_fixed_address",
@@ -80,6 +84,7 @@ class Type(QuestionType):
             "Sentences must not read the parts then.",
             {"type": "boolean"},
             True,
+            says="Whoever writes “no fixed address” may leave the rest blank",
         ),
     )
     messages = words(
@@ -165,6 +170,12 @@ home:
 
     def decode(self, question: Question, stored: Any) -> dict[str, str]:
         return {str(part): str(text) for part, text in stored.items()}
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        street = made_up.street(number)
+        if _free(question):
+            return {"lines": f"{street}\n{made_up.TOWN}", "country": made_up.COUNTRY}
+        return {"line1": street, "town": made_up.TOWN, "postcode": made_up.POSTCODE}
 
     def part_label(self, question: Question, part: str) -> str:
         return _LABELS.get(part, "")

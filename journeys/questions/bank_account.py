@@ -7,6 +7,7 @@ from typing import Any
 
 from journeys.expressions.kinds import Record, Value
 from journeys.model import Question
+from journeys.questions import made_up
 from journeys.questions.base import Parts, Problem, QuestionType, Reading
 from journeys.questions.codes import LONGEST, bare, masked_code
 from journeys.questions.forgive import clean, one
@@ -102,6 +103,11 @@ pay_into:
 
     def decode(self, question: Question, stored: Any) -> dict[str, str]:
         return {str(part): str(text) for part, text in stored.items()}
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """No bank has a sort code that starts with 00."""
+        account = f"9{number % 10**7:07}"
+        return {"payee": made_up.full_name(number), "sort_code": "000001", "account": account}
 
     def part_label(self, question: Question, part: str) -> str:
         return _LABELS[part]

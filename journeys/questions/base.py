@@ -28,7 +28,9 @@ class Setting:
     """A key that only some types understand, such as `places` of a decimal.
 
     `schema` is the JSON Schema of its value, `means` one sentence for docs and editors. A question
-    of the type cannot do without a `needed` one.
+    of the type cannot do without a `needed` one. `says` is what the rulebook says of it: a sentence
+    with `{}` for the value, or one for each value; of a switch, what holds where it is on. `usual` is the
+    value that counts where a question has none, told there too.
     """
 
     name: str
@@ -36,6 +38,8 @@ class Setting:
     schema: Mapping[str, Any]
     example: Any = None
     needed: bool = False
+    says: str | Mapping[str, str] = ""
+    usual: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class QuestionType:
     name: ClassVar[str]
     means: ClassVar[str]
     """One sentence for the docs: what this type asks for."""
+    in_words: ClassVar[str] = ""
+    """What an answer is, as the rulebook says it of one question; `means` serves where it is empty."""
     noun: ClassVar[str] = "your answer"
     """What a message calls the answer when nothing better is known (`a date`)."""
     settings: ClassVar[tuple[Setting, ...]] = ()
@@ -166,6 +172,10 @@ class QuestionType:
         """
         raise NotImplementedError
 
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        """The inverse of `parse`: what an author would write in a scenario, in the language of the journey."""
+        return self.encode(question, value)
+
     def encode(self, question: Question, value: Value) -> Any:
         """A value -> plain JSON, as stored and sent; money as "12.50", dates as ISO."""
         raise NotImplementedError
@@ -173,6 +183,15 @@ class QuestionType:
     def decode(self, question: Question, stored: Any) -> Value:
         """The inverse of `encode`."""
         raise NotImplementedError
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """An answer that is plainly nobody's and does no harm: another for each number from 0, as far as there are.
+
+        It is what `read` gives of its own `fill`. `shortest` and `longest` are the question's `min` and `max` of a type
+        that counts by them (characters, files); None is the type's own most. Raises ValueError where no answer fits,
+        and for types whose answers a solver chooses by itself: numbers, days, options.
+        """
+        raise ValueError(f"{question.id}: no answer of the type {self.name} is made up without a choice")
 
     def bound_kind(self, question: Question) -> Kind:
         """The kind that `min` and `max` must have: lengths of text and counts of options are numbers."""

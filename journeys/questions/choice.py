@@ -25,6 +25,7 @@ class Type(QuestionType):
 
     name = "choice"
     means = "One of several options: radios, or a drop-down when there are many."
+    in_words = "One of these options."
     noun = "an option"
     order = 71
     takes_options = True
@@ -36,6 +37,11 @@ class Type(QuestionType):
             "`search` is a box that suggests them as the citizen types; it finds them by their hint, too.",
             {"enum": ["radios", "select", "search"]},
             "select",
+            says={
+                "radios": "Shown one below the other",
+                "select": "Shown as a drop-down list",
+                "search": "Shown as a box that suggests options as the citizen types",
+            },
         ),
     )
     messages = words(

@@ -22,6 +22,7 @@ class Type(QuestionType):
 
     name = "choices"
     means = "Any number of several options, as boxes to tick."
+    in_words = "Any number of these options."
     noun = "at least one option"
     order = 72
     takes_options = True

@@ -32,6 +32,7 @@ class Type(Bounded):
 
     name = "date"
     means = "A date that the citizen knows or can look up."
+    in_words = "A date."
     noun = "a date"
     order = 60
     settings = (
@@ -40,6 +41,7 @@ class Type(Bounded):
             "The date is the citizen's own date of birth, which a browser may fill in.",
             {"type": "boolean"},
             True,
+            says="The citizen's own date of birth, which a browser may fill in",
         ),
     )
     messages = words(

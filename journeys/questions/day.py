@@ -30,6 +30,7 @@ class Type(Bounded):
 
     name = "day"
     means = "A day near to today, such as for an appointment: a date, a weekday, or a word such as tomorrow."
+    in_words = "A day near to the day of the visit: a date, a weekday, or a word such as tomorrow."
     noun = "a day"
     order = 63
     planned = True
@@ -40,12 +41,14 @@ class Type(Bounded):
             "The days of the week that there are; all seven if absent.",
             {"type": "array", "items": {"enum": list(WEEKDAYS)}, "minItems": 1, "uniqueItems": True},
             ["monday", "wednesday", "friday"],
+            says="Only on these days of the week: {}",
         ),
         Setting(
             "but_not",
             "Days that there are not, such as holidays.",
             {"type": "array", "items": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}, "minItems": 1},
             ["2026-12-25", "2026-12-28"],
+            says="Not on these days: {}",
         ),
     )
     messages = words("empty.text", "day.not_real", "day.not_available", "day.none")

@@ -22,10 +22,18 @@ class Type(Bounded):
 
     name = "decimal"
     means = "A number that may have decimals, such as a weight or a distance."
+    in_words = "A number that may have decimals."
     noun = "a number"
     order = 40
     settings = (
-        Setting("places", "How many decimals the answer may have.", {"type": "integer", "minimum": 1, "maximum": 6}, 1),
+        Setting(
+            "places",
+            "How many decimals the answer may have.",
+            {"type": "integer", "minimum": 1, "maximum": 6},
+            1,
+            says="Decimal places: no more than {}",
+            usual=2,
+        ),
         UNIT,
     )
     messages = words(
@@ -79,6 +87,10 @@ distance:
         if given is None or isinstance(given, str):
             return self.read(question, {"": [given or ""]}, reading)
         return self._number(question, typed_figure(given), self.kind(question).places, reading)
+
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        text = self.fill(question, value)[""][0]
+        return text if text.endswith("0") and "." in text else self.encode(question, value)
 
     def encode(self, question: Question, value: Value) -> Any:
         """A JSON number where that says the value exactly (up to 15 digits), else its digits as text."""

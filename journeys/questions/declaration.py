@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from journeys.expressions.kinds import Value, YesNo
-from journeys.model import Question
+from journeys.model import Journey, Question
 from journeys.questions.base import Parts, Problem, QuestionType, Reading
 from journeys.questions.forgive import fold, one
 from journeys.questions.wordings import words
@@ -18,6 +18,7 @@ class Type(QuestionType):
 
     name = "declaration"
     means = "A statement to agree to, with one box to tick. `ask` is the statement."
+    in_words = "A box to tick, by which the citizen agrees to the statement."
     noun = "a declaration"
     order = 130
     messages = words("yesno.boolean", **{"empty.select": "Tick the box to say that you agree"})
@@ -44,11 +45,17 @@ all_true:
             return Problem(question.id, "yesno.boolean") if reading.strict else given or None
         return self.read(question, {"": [given]}, reading) if isinstance(given, str) else None
 
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        return "yes"
+
     def encode(self, question: Question, value: Value) -> Any:
         return bool(value)
 
     def decode(self, question: Question, stored: Any) -> bool:
         return bool(stored)
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        return True
 
     def grouped(self, question: Question) -> bool:
         return True

@@ -60,6 +60,10 @@ email:
         better = meant(domain)
         return Problem(question.id, "email.typo", params={"guess": f"{name}@{better}"}) if better else None
 
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """At a domain that is kept for examples (RFC 2606)."""
+        return f"person{number + 1}@example.com"
+
     def token(self, question: Question, part: str) -> str | None:
         return "email"
 

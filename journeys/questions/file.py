@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from journeys.expressions.kinds import Files, Upload, Value
-from journeys.model import Question
-from journeys.questions.accepted import SIZE_PATTERN, WORDS, by_ending, endings, size_of
+from journeys.model import Journey, Question
+from journeys.questions.accepted import SIZE_PATTERN, WORDS, by_ending, endings, size_of, taken
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.forgive import clean
 from journeys.questions.wordings import words
@@ -31,6 +31,7 @@ class Type(QuestionType):
 
     name = "file"
     means = "One or more files that the citizen sends: photos, letters, statements."
+    in_words = "Files that the citizen sends."
     noun = "a file"
     order = 140
     takes_bounds = True
@@ -40,12 +41,16 @@ class Type(QuestionType):
             "Which kinds of file are taken: pdf and photo, unless you say others.",
             {"type": "array", "items": {"enum": list(WORDS)}, "minItems": 1, "uniqueItems": True},
             ["pdf", "photo", "document"],
+            says="Kinds of file that are taken: {}",
+            usual=list(USUAL),
         ),
         Setting(
             "max_size",
             f"How large one file may be, {LARGEST} unless you say something else.",
             {"type": "string", "pattern": SIZE_PATTERN},
             "5 MB",
+            says="Each file no larger than {}",
+            usual=LARGEST,
         ),
     )
     messages = words(
@@ -105,6 +110,13 @@ proof_of_address:
             return Problem(question.id, "file.few", (FILE,), {"least": least, "side": "min"})
         return value
 
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """As many as have to be; what a scenario that names them has."""
+        ending = taken(self.accepts(question))[0].endings[0]
+        files = [f"example-{number + 1}-{each}.{ending}" for each in range(1, max(shortest, 1) + 1)]
+        found = (self._named(question, name) for name in files)
+        return tuple(each for each in found if isinstance(each, Upload))
+
     def refuse(self, question: Question, rule: str, name: str) -> Problem:
         """The problem of one file that was not kept, told with the name it came under."""
         params = {"name": name, "types": endings(self.accepts(question)), "size": self.largest(question)}
@@ -138,6 +150,12 @@ proof_of_address:
         if file_type is None or file_type.word not in self.accepts(question):
             return self.refuse(question, "file.type", name)
         return Upload(re.sub(r"\W", "-", name), name, file_type.media_type, 1)
+
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        """Their names; of files that were really sent, all that is kept of them."""
+        names = [each.name for each in _uploads(value)]
+        made = [self._named(question, name) for name in names]
+        return names if made == list(_uploads(value)) else self.encode(question, value)
 
     def encode(self, question: Question, value: Value) -> Any:
         return [

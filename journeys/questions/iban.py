@@ -38,6 +38,11 @@ class Type(QuestionType):
             "If absent, it is not.",
             {"enum": ["optional", "outside_sepa", "needed"]},
             "outside_sepa",
+            says={
+                "optional": "The BIC of the bank may be given",
+                "outside_sepa": "The BIC of the bank is needed outside SEPA",
+                "needed": "The BIC of the bank is needed",
+            },
         ),
     )
     messages = words(
@@ -120,6 +125,14 @@ account:
 
     def decode(self, question: Question, stored: Any) -> str | dict[str, str]:
         return {str(part): str(text) for part, text in stored.items()} if isinstance(stored, dict) else str(stored)
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """Of a British bank called TEST, which there is not; with right check digits."""
+        from stdnum.iban import calc_check_digits
+
+        account = f"TEST0000019{number % 10**7:07}"
+        code = f"GB{calc_check_digits(f'GB00{account}')}{account}"
+        return {"iban": code, "bic": "TESTGB21"} if _with_bic(question) else code
 
     def part_label(self, question: Question, part: str) -> str:
         return _LABELS.get(part, "")

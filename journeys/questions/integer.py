@@ -27,6 +27,7 @@ class Type(Bounded):
 
     name = "integer"
     means = "A whole number, such as how many people live in a home."
+    in_words = "A whole number."
     noun = "a number"
     order = 30
     settings = (UNIT,)

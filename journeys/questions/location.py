@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from journeys.expressions.kinds import Value
+from journeys.model import Question
+from journeys.questions import made_up
 from journeys.questions.forgive import fold
 from journeys.questions.text import Words
 from journeys.questions.wordings import words
@@ -46,6 +49,9 @@ place:
 
     def clean(self, text: str) -> str:
         return coordinates(text) or super().clean(text)
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        return f"{made_up.street(number)}, {made_up.TOWN}"
 
 
 def coordinates(text: str) -> str | None:

@@ -16,7 +16,15 @@ class Type(Words):
     means = "An answer in the citizen's own words, of several lines."
     order = 20
     longest = 2000
-    settings = (Setting("rows", "How many lines the box shows.", {"type": "integer", "minimum": 2, "maximum": 30}, 8),)
+    settings = (
+        Setting(
+            "rows",
+            "How many lines the box shows.",
+            {"type": "integer", "minimum": 2, "maximum": 30},
+            8,
+            says="The box shows {} lines",
+        ),
+    )
     messages = words(
         "empty.text",
         "too_short",

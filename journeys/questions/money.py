@@ -7,11 +7,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from journeys.expressions.currencies import symbol
+from journeys.expressions.currencies import amount, symbol
 from journeys.expressions.kinds import Money, Value
 from journeys.model import Journey, Question
 from journeys.questions.base import Bounded, Parts, Problem, Reading, Setting
-from journeys.questions.figures import LONGEST, Figure, read_figure, typed_figure, unit_words, without_unit
+from journeys.questions.figures import LONGEST, Figure, marks, read_figure, typed_figure, unit_words, without_unit
 from journeys.questions.forgive import fold, one
 from journeys.questions.limits import check_number, never_negative
 from journeys.questions.locales import locale_of
@@ -31,6 +31,7 @@ class Type(Bounded):
 
     name = "money"
     means = "An amount of money in the journey's currency."
+    in_words = "An amount of money."
     noun = "an amount"
     order = 50
     settings = (
@@ -39,6 +40,12 @@ class Type(Bounded):
             "Whether pence (cents) may be given: optional, needed, or none (whole pounds only).",
             {"enum": ["optional", "needed", "none"]},
             "none",
+            says={
+                "optional": "Pence or cents may be given",
+                "needed": "Pence or cents have to be given",
+                "none": "Whole amounts only, without pence or cents",
+            },
+            usual="optional",
         ),
     )
     messages = words(
@@ -97,6 +104,16 @@ income:
         if given is None or isinstance(given, str):
             return self.read(question, {"": [given or ""]}, reading)
         return self._amount(question, typed_figure(given), reading)
+
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        """ "£20,000" in languages that write it so; where that could be read otherwise, the bare number."""
+        text = self.encode(question, value)
+        if marks(journey.language) != (".", ",") or minor_digits(question) == 3:
+            return text
+        whole, _, rest = text.lstrip("-").partition(".")
+        if question.settings.get("pence") != "needed" and not rest.strip("0"):
+            rest = ""
+        return ("-" if text.startswith("-") else "") + amount(whole, rest, journey.currency)
 
     def encode(self, question: Question, value: Value) -> Any:
         digits = minor_digits(question)

@@ -18,6 +18,7 @@ FIRST, LAST = date(1900, 1, 1), date(2199, 12, 1)
 PARTS = ("month", "year")
 _LABELS = {"month": "Month", "year": "Year"}
 _TOKENS = re.compile(r"[0-9]+|[^\W\d_]+")
+_AHEAD, _PAST, _ROUND = 2100, 1920, 100
 _OLDEST = 70
 """A year of two numbers on a document is at most this many years ago, else it is still to come."""
 
@@ -31,6 +32,7 @@ class Type(Bounded):
 
     name = "month_year"
     means = "A month of a year, such as the end date of a bank card."
+    in_words = "A month of a year."
     noun = "a month and year"
     order = 61
     settings = (
@@ -39,12 +41,14 @@ class Type(Bounded):
             "It is copied from a card or a document: years may have 2 numbers.",
             {"type": "boolean"},
             True,
+            says="Copied from a card or a document, so a year may have 2 numbers",
         ),
         Setting(
             "unexpired",
             "A month before this one is refused, as of a card that has expired.",
             {"type": "boolean"},
             True,
+            says="Not before the current month",
         ),
     )
     messages = words(
@@ -136,6 +140,11 @@ card_ends:
 
     def decode(self, question: Question, stored: Any) -> date:
         return date.fromisoformat(f"{stored}-01")
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """Long ahead where it must not be over; `min` and `max` are looked at by whoever chooses between months."""
+        years, month = divmod(number % (_ROUND * 12), 12)
+        return date((_AHEAD if question.settings.get("unexpired") else _PAST) + years, month + 1, 1)
 
     def part_label(self, question: Question, part: str) -> str:
         return _LABELS[part]

@@ -8,6 +8,7 @@ from unicodedata import category
 
 from journeys.expressions.kinds import Kind, Record, Value
 from journeys.model import Question
+from journeys.questions import made_up
 from journeys.questions.base import Parts, Problem, Reading, Setting
 from journeys.questions.forgive import one
 from journeys.questions.text import Words
@@ -29,6 +30,7 @@ class Type(Words):
 
     name = "name"
     means = "A person's name, in one box unless `parts` asks for it in several."
+    in_words = "A person's name."
     noun = "a full name"
     order = 80
     spellcheck = False
@@ -38,6 +40,12 @@ class Type(Words):
             "`split` asks for first and last name apart, `with_middle` for middle names too; `full` is one box.",
             {"enum": ["full", "split", "with_middle"]},
             "split",
+            says={
+                "full": "In one box",
+                "split": "First and last name apart",
+                "with_middle": "First, middle and last names apart",
+            },
+            usual="full",
         ),
     )
     messages = words(
@@ -114,6 +122,13 @@ full_name:
 
     def decode(self, question: Question, stored: Any) -> str | dict[str, str]:  # type: ignore[override]
         return {str(part): str(text) for part, text in stored.items()} if isinstance(stored, dict) else str(stored)
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        most = self.longest if longest is None else longest
+        if self.parts(question) == ("",):
+            return made_up.fitted(made_up.full_name(number), number, shortest, most)
+        parts = {"given": made_up.given_name(number), "family": made_up.family_name(number)}
+        return {part: made_up.fitted(said, number, shortest, most) for part, said in parts.items()}
 
     def grouped(self, question: Question) -> bool:
         return self.parts(question) != ("",)

@@ -10,7 +10,7 @@ from journeys.model import Question
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.codes import LONGEST, bare
 from journeys.questions.forgive import one
-from journeys.questions.schemes import SCHEMES, Scheme
+from journeys.questions.schemes import SCHEMES, Scheme, made_up
 from journeys.questions.wordings import words
 
 
@@ -22,6 +22,7 @@ class Type(QuestionType):
 
     name = "national_id"
     means = "A number that a state gives to a person; which one is said under `number`."
+    in_words = "A number that a state gives to a person."
     noun = "the number"
     order = 106
     spellcheck = False
@@ -33,6 +34,7 @@ class Type(QuestionType):
             {"enum": list(SCHEMES)},
             "uk_national_insurance",
             needed=True,
+            says={name: scheme.means for name, scheme in SCHEMES.items()},
         ),
     )
     messages = words("empty.text", "not_text", "wrong_form", "checksum")
@@ -73,6 +75,11 @@ insurance_number:
 
     def decode(self, question: Question, stored: Any) -> str:
         return str(stored)
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """Of the right form, with the right check digits."""
+        chosen = str(question.settings.get("number", ""))
+        return made_up(chosen if chosen in SCHEMES else next(iter(SCHEMES)), number)
 
     def inputmode(self, question: Question, part: str) -> str | None:
         return "numeric" if _scheme(question).digits else None

@@ -41,6 +41,7 @@ class Type(Words):
             "The country whose numbers may be written without +; taken from the currency and language if absent.",
             {"type": "string", "pattern": "^[A-Z]{2}$"},
             "GB",
+            says="Numbers of the country {} may be written without + and its code",
         ),
     )
     messages = words(
@@ -71,6 +72,11 @@ phone:
         if home == "GB" and _GB_USUAL.fullmatch(str(value).replace(" ", "")):
             return None
         return None if in_use(str(value), home) else Problem(question.id, "phone.unknown")
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """Of those that Ofcom keeps free for drama, in the form that every country reads."""
+        area = ("1632 960", "7700 900")[number // 1000 % 2]
+        return f"+{_BRITAIN} {area} {number % 1000:03}"
 
     def token(self, question: Question, part: str) -> str | None:
         return "tel"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from journeys.expressions.kinds import Text
+from journeys.expressions.kinds import Text, Value
 from journeys.model import Question
+from journeys.questions import made_up
 from journeys.questions.base import Parts, Problem, Reading, Setting
 from journeys.questions.codes import LONGEST, bare
 from journeys.questions.forgive import one
@@ -15,6 +16,9 @@ from journeys.questions.wordings import words
 
 _ALIKE = str.maketrans("OIL", "011")
 _FORMS = {"digits": "[0-9]*", "letters": "[A-Z]*", "both": "[A-Z0-9]*"}
+_SAMPLED = {"digits": "0123456789", "letters": "ABCDEFGHJKMNPQRSTUVWXYZ"}
+_SAMPLED["both"] = _SAMPLED["digits"] + _SAMPLED["letters"]
+"""What made-up ones are made of: nothing that `ours` reads as something else."""
 _USUAL = 8
 
 
@@ -28,28 +32,48 @@ class Type(Words):
 
     name = "reference"
     means = "A reference or a document number, such as on a letter or a passport."
+    in_words = "A reference or a document number."
     noun = "a reference"
     order = 105
     longest = 50
     spellcheck = False
     autocapitalize = "none"
     settings = (
-        Setting("length", "How many characters it has.", {"type": "integer", "minimum": 1, "maximum": 50}, 9),
         Setting(
-            "characters", "What it is made of; `both` if absent.", {"enum": ["digits", "letters", "both"]}, "digits"
+            "length",
+            "How many characters it has.",
+            {"type": "integer", "minimum": 1, "maximum": 50},
+            9,
+            says="Exactly {} characters",
+        ),
+        Setting(
+            "characters",
+            "What it is made of; `both` if absent.",
+            {"enum": ["digits", "letters", "both"]},
+            "digits",
+            says={"digits": "Digits only", "letters": "Letters only", "both": "Letters and digits"},
+            usual="both",
         ),
         Setting(
             "starts",
             "What each of them starts with.",
             {"type": "string", "pattern": "^[A-Z0-9]{1,10}$"},
             "FP",
+            says="Starts with {}",
         ),
-        Setting("ours", "Letter O and number 0 are the same in it, and so are I, L and 1.", {"type": "boolean"}, True),
+        Setting(
+            "ours",
+            "Letter O and number 0 are the same in it, and so are I, L and 1.",
+            {"type": "boolean"},
+            True,
+            says="The letter O and the number 0 count as the same, and so do I, L and 1",
+        ),
         Setting(
             "example",
             "One to show in a message; never a real one. If absent, one is made up.",
             {"type": "string", "minLength": 1, "maxLength": 60},
             "FP 123 4567",
+            says="Example shown in messages: {}",
         ),
     )
     messages = words(
@@ -98,6 +122,14 @@ case_number:
             return Problem(question.id, "code.length", params=example | {"n": length})
         most = max(self.bounds(question, reading)[1], length or 0)
         return check_length(question, len(value), most, reading) or value
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        settings, starts = question.settings, _start(question)
+        most = self.longest if longest is None else longest
+        length = int(settings.get("length") or max(min(max(_USUAL, len(starts) + 2), most), shortest, 1))
+        left = length - len(starts)
+        alphabet = _SAMPLED[str(settings.get("characters", "both"))]
+        return starts + (made_up.count(number, alphabet, left) if left > 0 else "")
 
     def needed_hint(self, question: Question) -> str:
         return "It is printed at the top of your letter"

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from journeys.expressions.kinds import RoughDate, Value
-from journeys.model import Question
+from journeys.model import Journey, Question
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.forgive import fold, one
 from journeys.questions.month_names import month_number
@@ -17,6 +17,8 @@ from journeys.questions.wordings import words
 
 FIRST, LAST = 1900, 2199
 _LONGEST = 60
+_FROM, _YEARS = 1950, 70
+"""Years that are over."""
 _TOKENS = re.compile(r"[0-9]+|[^\W\d_]+")
 _ABOUT = frozenset({
     "a", "about", "after", "and", "around", "approximately", "approx", "at", "before", "beginning", "c", "ca",
@@ -37,7 +39,15 @@ class Type(QuestionType):
     means = "A date that the citizen may know only roughly: a year, a month and year, or the day."
     noun = "roughly when it was"
     order = 62
-    settings = (Setting("past", "It has to be today or in the past.", {"type": "boolean"}, True),)
+    settings = (
+        Setting(
+            "past",
+            "It has to be today or in the past.",
+            {"type": "boolean"},
+            True,
+            says="Today or in the past",
+        ),
+    )
     messages = words(
         "empty.text",
         "date.short_year",
@@ -96,11 +106,19 @@ symptoms_began:
             return self.read(question, {"": [given or ""]}, reading)
         return Problem(question.id, "rough.unclear")
 
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        return int(str(value)) if str(value).isdecimal() else value
+
     def encode(self, question: Question, value: Value) -> Any:
         return str(value)
 
     def decode(self, question: Question, stored: Any) -> str:
         return str(stored)
+
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        """A year, then months of those years."""
+        round, year = divmod(number, _YEARS)
+        return f"{_FROM + year}-{(round - 1) % 12 + 1:02}" if round else f"{_FROM + year}"
 
     def width(self, question: Question, part: str) -> str:
         return "20"

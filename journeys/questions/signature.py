@@ -17,6 +17,7 @@ class Type(Name):
 
     name = "signature"
     means = "A typed full name that stands for a signature. `hint` says what is being signed."
+    in_words = "The citizen's full name, typed in place of a signature."
     noun = "your full name"
     order = 131
     settings = ()

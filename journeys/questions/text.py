@@ -6,6 +6,7 @@ from typing import Any
 
 from journeys.expressions.kinds import Kind, Text, Value
 from journeys.model import Question
+from journeys.questions import made_up
 from journeys.questions.base import Parts, Problem, QuestionType, Reading, Setting
 from journeys.questions.forgive import clean, one
 from journeys.questions.limits import check_length, literal_number
@@ -76,6 +77,9 @@ class Words(QuestionType):
     def decode(self, question: Question, stored: Any) -> str:
         return str(stored)
 
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        return made_up.words(number, shortest, self.longest if longest is None else longest)
+
     def width(self, question: Question, part: str) -> str:
         most = literal_number(question.max)
         return next((size for size in ("2", "4", "5", "10", "20", "30") if most and most <= int(size)), "full")
@@ -93,8 +97,15 @@ class Type(Words):
             "What a browser may fill in from the citizen's own details.",
             {"enum": AUTOFILL},
             "organization",
+            says="A browser may fill it in from the citizen's own details ({})",
         ),
-        Setting("code", "The answer is a reference or a code: no spelling help.", {"type": "boolean"}, True),
+        Setting(
+            "code",
+            "The answer is a reference or a code: no spelling help.",
+            {"type": "boolean"},
+            True,
+            says="A reference or a code",
+        ),
     )
     messages = words("empty.text", "too_short", "too_long", "between_len", "not_text")
     example = """\

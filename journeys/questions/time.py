@@ -14,6 +14,7 @@ from journeys.questions.wordings import words
 
 _LONGEST = 60
 _HALF_DAY = 12
+_DAY = 24 * 60
 _SCHEMA = {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
 
 
@@ -29,8 +30,20 @@ class Type(QuestionType):
     noun = "a time"
     order = 64
     settings = (
-        Setting("earliest", "The first time that is accepted, by the 24-hour clock.", _SCHEMA, "09:00"),
-        Setting("latest", "The last time that is accepted, by the 24-hour clock.", _SCHEMA, "17:30"),
+        Setting(
+            "earliest",
+            "The first time that is accepted, by the 24-hour clock.",
+            _SCHEMA,
+            "09:00",
+            says="Not before {}",
+        ),
+        Setting(
+            "latest",
+            "The last time that is accepted, by the 24-hour clock.",
+            _SCHEMA,
+            "17:30",
+            says="Not after {}",
+        ),
     )
     messages = words("empty.text", "time.not_real", "time.after_or_same", "time.before_or_same", "time.between")
     example = """\
@@ -79,6 +92,12 @@ call_at:
     def decode(self, question: Question, stored: Any) -> time:
         return time.fromisoformat(stored)
 
+    def sample(self, question: Question, number: int, shortest: int = 0, longest: int | None = None) -> Value:
+        first, last = _span(question)
+        start, end = first.hour * 60 + first.minute, last.hour * 60 + last.minute
+        minute = (start + number % ((end - start) % _DAY + 1)) % _DAY
+        return time(minute // 60, minute % 60)
+
     def width(self, question: Question, part: str) -> str:
         return "10"
 
@@ -89,8 +108,7 @@ call_at:
 def _between(question: Question, value: time) -> Problem | None:
     """The problem of a time outside `earliest` to `latest`."""
     first, last = question.settings.get("earliest"), question.settings.get("latest")
-    low = time.fromisoformat(first) if first else time.min
-    high = time.fromisoformat(last) if last else time(23, 59)
+    low, high = _span(question)
     if low <= value <= high or (low > high and (value >= low or value <= high)):
         return None
     if first and last:
@@ -98,3 +116,9 @@ def _between(question: Question, value: time) -> Problem | None:
     return Problem(
         question.id, "time.after_or_same" if first else "time.before_or_same", params={"min": low, "max": high}
     )
+
+
+def _span(question: Question) -> tuple[time, time]:
+    """The first and the last time that is accepted; the last may be the earlier one, of the next day."""
+    first, last = question.settings.get("earliest"), question.settings.get("latest")
+    return time.fromisoformat(first) if first else time.min, time.fromisoformat(last) if last else time(23, 59)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from journeys.expressions.kinds import Value, YesNo
-from journeys.model import Question
+from journeys.model import Journey, Question
 from journeys.questions.base import Parts, Problem, QuestionType, Reading
 from journeys.questions.forgive import fold, one
 from journeys.questions.wordings import words
@@ -18,6 +18,7 @@ class Type(QuestionType):
 
     name = "yes_no"
     means = "A question that is answered with yes or no."
+    in_words = "Yes or No."
     order = 70
     messages = words("empty.yesno", "yesno.boolean", **{"empty.yesno:plain": "Select yes or no"})
     example = """\
@@ -48,6 +49,9 @@ lives_here:
             return None
         said = self.read(question, {"": [given]}, reading) if isinstance(given, str) else None
         return Problem(question.id, "yesno.boolean") if said is None else said
+
+    def write(self, question: Question, value: Value, journey: Journey) -> Any:
+        return "yes" if value else "no"
 
     def encode(self, question: Question, value: Value) -> Any:
         return bool(value)

@@ -7,7 +7,7 @@ from functools import cache
 from journeys.tables.facts import LIST, RATE, fact, library_fact, lists, rates
 from journeys.tables.questions import NEXT, RULES, SENTENCES, TEXTS
 from journeys.tables.steps import library_step, steps
-from journeys.tables.structures import ByKind, Key, ListOf, MapOf, Part, part
+from journeys.tables.structures import ByKeys, ByKind, Key, ListOf, MapOf, Part, has, part
 from journeys.tables.vocabulary import ANY, BULLETS, DATE, FLAG, ID, WORDS, Shape, one_of, pattern
 
 __all__ = ["journey"]
@@ -69,6 +69,51 @@ OUTCOME = part(
         {"Today": "We have your application."},
     ),
     Key("aside", "A note in the margin.", ASIDE),
+)
+
+_WHEN = Key(
+    "when", "Of whom it speaks: everyone of whom this sentence is true; without it, of everyone.", BULLETS, "lives_here"
+)
+_BECAUSE = Key(
+    "because",
+    "What it rests on: a law, or a link.",
+    WORDS,
+    "Road Traffic Act 1988, section 101",
+    required=True,
+)
+PROMISE = ByKeys(
+    "a promise with `never` or `always`",
+    "promise",
+    (
+        has(
+            "never",
+            then=part(
+                "a promise with `never`",
+                "promise_never",
+                "What is true of nobody who comes to an outcome, whatever they answer and on whatever day.",
+                Key(
+                    "never",
+                    "The sentence; it may read `outcome`.",
+                    BULLETS,
+                    "outcome is sent and age(date_of_birth) < 15",
+                    required=True,
+                ),
+                _WHEN,
+                _BECAUSE,
+            ),
+        ),
+        has(
+            "always",
+            then=part(
+                "a promise with `always`",
+                "promise_always",
+                "What is true of everybody who comes to an outcome, whatever they answer and on whatever day.",
+                Key("always", "The sentence; it may read `outcome`.", BULLETS, "outcome is award", required=True),
+                _WHEN,
+                _BECAUSE,
+            ),
+        ),
+    ),
 )
 
 _STEP = pattern("the id of a step, such as `vehicle` or `child.born`", r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$")
@@ -175,6 +220,17 @@ def journey() -> Part:
         ),
         Key("outcomes", "The ends.", MapOf("outcomes by id", OUTCOME, "id"), required=True),
         Key("check", "The words of the page where answers are checked.", CHECK),
+        Key(
+            "promises",
+            "What is true of every citizen who comes to an outcome, proved by `footpath check`.",
+            MapOf("promises by id", PROMISE, "id"),
+            {
+                "nobody_under_age": {
+                    "never": "outcome is sent and age(date_of_birth) < 15",
+                    "because": "Road Traffic Act 1988",
+                }
+            },
+        ),
         Key(
             "scenarios",
             "Citizens written down, or the name of a YAML file of them.",

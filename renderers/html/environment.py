@@ -12,11 +12,11 @@ from markupsafe import Markup
 _HERE = Path(__file__).parent
 
 
-@lru_cache(maxsize=1)
-def templates() -> Environment:
-    """Templates by their path below this folder: `templates/step.html`, `questions/date.html`."""
+@lru_cache(maxsize=8)
+def templates(folder: Path = _HERE) -> Environment:
+    """Templates by their path below a folder, this one unless told: `templates/step.html`, `questions/date.html`."""
     return Environment(
-        loader=FileSystemLoader(_HERE),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

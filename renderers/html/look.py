@@ -42,6 +42,12 @@ def palette(service: Service, scheme: Literal["light", "dark"] = "light") -> dic
 
 def stylesheet(service: Service) -> str:
     """The one stylesheet of a service: its tokens, then the rules, without comments and needless spaces."""
+    rules = "\n".join((_STATIC / f"{name}.css").read_text(encoding="utf-8") for name in RULES)
+    return tokens(service) + minified(rules)
+
+
+def tokens(service: Service) -> str:
+    """The look of a service as custom properties: by day, by night, and in print."""
     light = palette(service)
     theme = THEMES[service.theme]
     corner = theme.corner if service.corner is None else service.corner
@@ -49,13 +55,11 @@ def stylesheet(service: Service) -> str:
     screen = ";".join((*_declared(light), *_shape(corner), *_sizes(service.scale or theme.scale), f"--font:{font}"))
     dark = ";".join(_declared(palette(service, "dark")))
     letter = ";".join(_declared({**light, **PAPER_OF_A_LETTER}))
-    rules = "\n".join((_STATIC / f"{name}.css").read_text(encoding="utf-8") for name in RULES)
-    tokens = (
+    return (
         f"@layer tokens{{:root{{color-scheme:light dark;{screen}}}"
         f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
         f"@media print{{:root{{color-scheme:light;{letter}}}}}}}"
     )
-    return tokens + minified(rules)
 
 
 def minified(css: str) -> str:

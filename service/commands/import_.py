@@ -2,7 +2,8 @@
 
 SOURCE is a form in a format that Footpath reads, which it sees from the content; or a folder of forms, which become one
 journey with a task list. A file beside it with the same name and a language, such as form-cy.json, is the same form in
-that language. The journey, its lists, its other languages and the report go into a folder, which must be new or empty.
+that language; files that the form names, such as lists of options, are read from its folder. The journey, its lists,
+its other languages and the report go into a folder, which must be new or empty.
 Exit code: 0 done, 1 the source cannot be read, 2 wrong usage.
 """
 
@@ -51,7 +52,7 @@ def run(given: argparse.Namespace) -> int:
         raise Refusal(str(fault), fault.help, code=1) from None
     folder = given.output or Path(made.id)
     ledgers = [(_title(ledger.format), ledger) for ledger in made.ledgers]
-    page = import_report.as_html(ledgers, made.id)
+    page = import_report.as_html(ledgers, made.title)
     _write(folder, {**made.files, "report.txt": import_report.text(ledgers, everything=True), "report.html": page})
     if given.report == "json":
         print(import_report.as_json([(made.id, ledger) for ledger in made.ledgers]))
@@ -59,6 +60,8 @@ def run(given: argparse.Namespace) -> int:
         print(page, end="")
     else:
         print(import_report.text(ledgers, colour=terminal.colour(sys.stdout)))
+        for error in made.errors:
+            print(f"footpath check will find: {error.message}")
         print(f"Written to {folder}. Next: footpath check {folder}, then footpath serve {folder}")
     return 0
 
@@ -67,8 +70,9 @@ def _made(path: Path, format: str, keep_pages: bool) -> Imported:
     from journeys.importers import import_form, import_forms
     from service.refusal import Refusal
 
-    if not path.is_dir():
-        return import_form(_source(path), format, keep_pages)
+    survey = path / "survey.csv"  # a form whose sheets are files
+    if not path.is_dir() or survey.is_file():
+        return import_form(_source(survey if path.is_dir() else path, format), format, keep_pages)
     sources = _forms(path, format)
     if not sources:
         raise Refusal(f"{path} holds no form in a format that we know", "Name one form, or its format with --from.")
@@ -89,7 +93,7 @@ def _forms(folder: Path, format: str) -> Sequence[Source]:
     for path in files:
         if is_twin(path.name, names):
             continue
-        source = _source(path)
+        source = _source(path, format)
         try:
             recognised(source, format)
         except ImportFault:
@@ -98,9 +102,10 @@ def _forms(folder: Path, format: str) -> Sequence[Source]:
     return found
 
 
-def _source(path: Path) -> Source:
-    """A file, with the same form in other languages."""
+def _source(path: Path, format: str) -> Source:
+    """A file, with the same form in other languages, and the files that it names."""
     from journeys.importers import Source
+    from journeys.importers.recognise import files_beside
     from journeys.importers.source import MOST_BYTES
     from journeys.importers.twins import language_of
 
@@ -109,7 +114,17 @@ def _source(path: Path) -> Source:
         for each in (sorted(path.parent.iterdir()) if path.parent.is_dir() else ())
         if each.is_file() and language_of(each.name, path.name)
     }
-    return Source(path.name, _bytes(path, MOST_BYTES), beside)
+    source = Source(path.name, _bytes(path, MOST_BYTES), beside)
+    named = [path.parent / name for name in files_beside(source, format)]
+    found = {each.name: _bytes(each, MOST_BYTES) for each in named if each.is_file()}
+    return Source(source.name, source.data, {**beside, **found}) if found else source
+
+
+def bytes_of(path: Path) -> bytes:
+    """A form's bytes. Refusal where they cannot be read."""
+    from journeys.importers.source import MOST_BYTES
+
+    return _bytes(path, MOST_BYTES)
 
 
 def _bytes(path: Path, most: int) -> bytes:

@@ -1,53 +1,97 @@
 """Run the scenarios of journeys: replay each citizen, and render each page on the way.
 
-Prints what did not come out as written, then the outcomes, rules and options that no scenario reaches.
-Exit code: 0 all as expected, 1 not, 2 wrong usage. What no scenario reaches does not change it.
+Prints what did not come out as written, then the outcomes, rules and options that no scenario reaches. With --coverage
+it tells all that scenarios can reach, and all that they leave out: lines of facts, what is shown and passed over,
+answers that are refused, and both sides of every comparison.
+Exit code: 0 all as expected, 1 not, 2 wrong usage. What no scenario reaches changes it only with --require-coverage.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from engine.scenarios import Coverage, ScenarioResult
-    from journeys.diagnostics import Route
-    from journeys.model import Journey
+    from engine.coverage import Coverage
+    from engine.scenarios import ScenarioResult
+    from journeys.diagnostics import Spot
     from journeys.service import Service
+    from journeys.sources import Place
     from service.reading import ReadJourney
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """What to test."""
+    """What to test, and what to tell of it."""
     parser.add_argument(
         "path", metavar="PATH", type=Path, help="a journey file, a journey folder, a folder of journeys, or a service"
+    )
+    parser.add_argument(
+        "--coverage", action="store_true", help="tell how much of each journey its scenarios reach, and what they miss"
+    )
+    parser.add_argument(
+        "--require-coverage", action="store_true", help="the same, and exit with 1 where they miss anything"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text for people, json for programs (default: text)"
     )
 
 
 def run(given: argparse.Namespace) -> int:
     """Runs every scenario of every journey; journeys with errors are not run, and count as failed."""
+    import json
     import sys
 
-    from renderers import report
+    from renderers import report, report_data
     from service import terminal
     from service.reading import has_errors, read_or_refuse
 
     found = read_or_refuse(given.path)
     if has_errors(found.findings):
-        print(report.text(found.findings, terminal.colour(sys.stdout)))
-        print(report.summary(found.findings, len(found.journeys)))
+        if given.format == "json":
+            print(report_data.as_json(found.findings, len(found.journeys)))
+        else:
+            print(report.text(found.findings, terminal.colour(sys.stdout)))
+            print(report.summary(found.findings, len(found.journeys)))
         return 1
-    passed = True
-    for one in found.journeys:
-        passed = _journey(one, found.service) and passed
-    return 0 if passed else 1
+    tested = [_tested(one, found.service) for one in found.journeys]
+    told = given.coverage or given.require_coverage
+    if given.format == "json":
+        print(json.dumps({"journeys": [_data(each, told) for each in tested]}, ensure_ascii=False, indent=2))
+    else:
+        for each in tested:
+            for line in _lines(each, told):
+                print(line)
+    failed = any(each.failed for each in tested)
+    short = given.require_coverage and any(each.coverage.missing for each in tested)
+    return 1 if failed or short else 0
 
 
-def _journey(one: ReadJourney, service: Service) -> bool:
-    """Runs and prints one journey; whether all came out as written."""
-    from engine.scenarios import coverage, run_scenario
+@dataclass(frozen=True, slots=True)
+class _Tested:
+    """One journey after its scenarios were run: those that failed, each with what was wrong with its pages."""
+
+    one: ReadJourney
+    id: str
+    scenarios: int
+    pages: int
+    failed: tuple[tuple[ScenarioResult, tuple[str, ...]], ...]
+    coverage: Coverage
+
+    def locate(self, spot: Spot) -> Place:
+        """A place, its file as the reader calls it."""
+        from dataclasses import replace
+        from os.path import normpath
+
+        place = self.one.loaded.sources.locate(spot)
+        return replace(place, file=normpath(Path(self.one.where) / place.file))
+
+
+def _tested(one: ReadJourney, service: Service) -> _Tested:
+    from engine.coverage import coverage
+    from engine.scenarios import run_scenario
     from renderers.html.book import Book
     from renderers.html.site import Site
     from service.rendering import pages_of
@@ -67,47 +111,50 @@ def _journey(one: ReadJourney, service: Service) -> bool:
                 if page.fault:
                     faults.append(f"the page {page.name} cannot be shown{said}: {page.fault}")
         if result.failures or faults:
-            failed.append((result, faults))
-    scenarios = f"{len(results)} {'scenario' if len(results) == 1 else 'scenarios'}"
-    said = "all as expected" if not failed else f"{len(failed)} not as expected"
-    print(f"{journey.id}: {scenarios}, {pages} pages, {said}" if results else f"{journey.id}: no scenarios")
-    for result, faults in failed:
-        for line in _said(one, result, faults):
-            print(line)
-    for line in _unreached(one, journey, coverage(journey, [result.path for result in results])):
-        print(line)
-    return not failed
+            failed.append((result, tuple(faults)))
+    return _Tested(one, journey.id, len(results), pages, tuple(failed), coverage(journey, results))
 
 
-def _said(one: ReadJourney, result: ScenarioResult, faults: list[str]) -> Iterator[str]:
-    for failure in result.failures:
-        yield f"  {_where(one, failure.route)}: {result.scenario.id}"
-        yield f"    {failure.message}"
-    for fault in faults:
-        yield f"  {_where(one, result.scenario.route)}: {result.scenario.id}"
-        yield f"    {fault}"
+def _lines(tested: _Tested, told: bool) -> Iterator[str]:
+    from renderers import coverage_report
+
+    scenarios = f"{tested.scenarios} {'scenario' if tested.scenarios == 1 else 'scenarios'}"
+    said = "all as expected" if not tested.failed else f"{len(tested.failed)} not as expected"
+    yield (
+        f"{tested.id}: {scenarios}, {tested.pages} pages, {said}" if tested.scenarios else f"{tested.id}: no scenarios"
+    )
+    for place, scenario, message in _failures(tested):
+        yield f"  {place.file}:{place.line}: {scenario}"
+        yield f"    {message}"
+    if told:
+        yield from coverage_report.table(tested.coverage)
+        yield from coverage_report.missing(tested.coverage, tested.locate)
+    else:
+        yield from coverage_report.brief(tested.coverage, tested.locate)
 
 
-def _unreached(one: ReadJourney, journey: Journey, left: Coverage) -> Iterator[str]:
-    """What no scenario comes to, a line each."""
-    lines = [f"    outcome {id}  ({_where(one, journey.outcomes[id].route)})" for id in left.outcomes]
-    for rule in left.rules:
-        words = "otherwise" if rule.sentence is None else rule.sentence.text
-        lines.append(f"    rule {words}: {rule.target}  ({_where(one, rule.route)})")
-    for fact, row in left.rows:
-        words = "otherwise" if row.sentence is None else row.sentence.text
-        lines.append(f"    {fact}, where {words}  ({_where(one, row.route)})")
-    chosen: dict[str, list[str]] = {}
-    for question, option in left.options:
-        chosen.setdefault(question, []).append(option)
-    lines += [f"    {question} is {' or '.join(options)}" for question, options in chosen.items()]
-    if lines:
-        yield "  no scenario reaches"
-        yield from lines
-
-
-def _where(one: ReadJourney, route: Route) -> str:
+def _failures(tested: _Tested) -> Iterator[tuple[Place, str, str]]:
+    """What did not come out as written: where it says so, in which scenario, and how."""
     from journeys.diagnostics import Spot
 
-    place = one.loaded.sources.locate(Spot(route, "key"))
-    return f"{Path(one.where) / place.file}:{place.line}"
+    for result, faults in tested.failed:
+        id = result.scenario.id
+        yield from ((tested.locate(Spot(each.route, "key")), id, each.message) for each in result.failures)
+        yield from ((tested.locate(Spot(result.scenario.route, "key")), id, fault) for fault in faults)
+
+
+def _data(tested: _Tested, told: bool) -> dict[str, Any]:
+    from renderers import coverage_report
+
+    failures = [
+        {"scenario": scenario, "file": place.file, "line": place.line, "message": message}
+        for place, scenario, message in _failures(tested)
+    ]
+    found = {
+        "journey": tested.id,
+        "scenarios": tested.scenarios,
+        "pages": tested.pages,
+        "failed": len(tested.failed),
+        "failures": failures,
+    }
+    return found | ({"coverage": coverage_report.data(tested.coverage, tested.locate)} if told else {})

@@ -40,9 +40,9 @@ def run(given: argparse.Namespace) -> int:
     from service.reading import one_journey
 
     journey = one_journey(given.journey)
-    today = _day(given.today) if given.today is not None else civil_day(datetime.now(UTC), journey.time_zone)
+    today = day_of(given.today) if given.today is not None else civil_day(datetime.now(UTC), journey.time_zone)
     many = given.answers.endswith(".jsonl")
-    citizens = _lines(given.answers) if many else [_answers(given.answers)]
+    citizens = _lines(given.answers) if many else [one_citizen(given.answers)]
     code = 0
     write, encode = sys.stdout.write, json.JSONEncoder(ensure_ascii=False, indent=None if many else 2).encode
     for answers in citizens:
@@ -74,7 +74,8 @@ def _worse(code: int, result: Mapping[str, Any]) -> int:
     return STOPS if code == 0 and result["outcome"] is None else code
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """A day that somebody typed behind `--today`. Raises `Refusal`."""
     from service.refusal import Refusal
 
     try:
@@ -98,7 +99,7 @@ def _text(name: str) -> str:
         raise Refusal(f"the answers in {name} are not UTF-8 text") from fault
 
 
-def _answers(name: str) -> Mapping[str, Any]:
+def one_citizen(name: str) -> Mapping[str, Any]:
     """One citizen's answers, JSON or YAML."""
     import json
 

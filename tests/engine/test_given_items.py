@@ -219,11 +219,9 @@ def test_nothing_in_an_item_is_called_as_what_is_sent_beside_it(name: str) -> No
 
 def test_coverage_counts_what_happens_in_items() -> None:
     made = pets("")
-    left = coverage(made, [run_scenario(made, made.scenarios["two_pets"], TODAY).path])
-    assert [(fact, row.sentence.text) for fact, row in left.rows if row.sentence] == [("pet.costs", "pet.kind is fish")]
-    assert left.options == (("pet.kind", "fish"),)
-    unseen = coverage(FAMILY, [])
-    assert ("child.is_small") not in {fact for fact, _ in unseen.rows}
+    left = coverage(made, [run_scenario(made, made.scenarios["two_pets"], TODAY)])
+    assert [(goal.id, goal.text) for goal in left.of("row")] == [("pet.costs", "pet.kind is fish")]
+    assert [goal.words for goal in left.of("option")] == ["answers pet.kind with fish"]
 
 
 def test_what_is_taken_is_what_a_citizen_would_have_given() -> None:

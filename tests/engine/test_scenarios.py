@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engine.scenarios import Failure, coverage, run_scenario
+from engine.coverage import coverage
+from engine.scenarios import Failure, run_scenario
 from journeys.model import Journey
 from tests.engine.small import journey
 
@@ -157,10 +158,10 @@ def test_what_no_scenario_reaches_is_known() -> None:
         "  grown:\n    today: 2026-11-22\n    answers:\n      born: 1990-05-01\n      vehicle: car\n      gears: yes\n"
         "    outcome: sent\n"
     )
-    left = coverage(made, [run_scenario(made, each).path for each in made.scenarios.values()])
-    assert left.outcomes == ("too_young",)
-    assert [rule.target for rule in left.rules] == ["too_young"]
-    assert [(id, row.sentence.text if row.sentence else "otherwise") for id, row in left.rows] == [
-        ("fee", "vehicle is moped")
+    left = coverage(made, [run_scenario(made, each) for each in made.scenarios.values()])
+    assert [goal.words for goal in left.missing if goal.what in ("outcome", "rule", "row", "option")] == [
+        "goes on by `age(born) < 16: too_young`",
+        "answers vehicle with moped",
+        "has fee by its line `vehicle is moped`",
+        "ends at too_young",
     ]
-    assert left.options == (("vehicle", "moped"),)

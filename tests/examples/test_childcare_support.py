@@ -85,9 +85,9 @@ def test_it_has_49_pages_and_ten_ends(childcare: Journey) -> None:
 
 
 def test_every_option_is_chosen_by_some_family(childcare: Journey) -> None:
-    paths = [run_scenario(childcare, scenario).path for scenario in childcare.scenarios.values()]
-    assert coverage(childcare, paths).options == ()
-    assert len(paths) == 95
+    results = [run_scenario(childcare, scenario) for scenario in childcare.scenarios.values()]
+    assert coverage(childcare, results).of("option") == ()
+    assert len(results) == 95
 
 
 def test_every_message_of_the_journey_is_met_by_some_family(childcare: Journey) -> None:

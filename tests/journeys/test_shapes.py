@@ -75,6 +75,17 @@ outcomes:
     title: Too slow
     statement:
       You can: drive
+promises:
+  no_tractors:
+    never: outcome is sent and big
+    because: Road Traffic Act
+  cars_are_fast:
+    always:
+      all:
+        - outcome is not too_slow
+        - not: big
+    when: vehicle is car
+    because: https://example.org
 check:
   declaration: True
 scenarios:
@@ -343,8 +354,8 @@ def test_the_good_journey_fits() -> None:
         ),
         (
             "lists:",
-            "promises: {}\nlists:",
-            ("later-feature", "`promises` is not available yet in this version", "promises"),
+            "delivery: {}\nlists:",
+            ("later-feature", "`delivery` is not available yet in this version", "delivery"),
         ),
         (
             "        hint: From 16",

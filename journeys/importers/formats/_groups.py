@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from journeys.importers.conditions import Condition, both
 from journeys.importers.draft import SILENT, Content, Field, Link, Page, PageKind, Remark, Several, Words
+from journeys.importers.naming import is_a_word
 
 
 @dataclass(slots=True)
@@ -62,8 +63,9 @@ class Groups:
     def add(self, parts: Iterable[Field | Content]) -> None:
         """Puts questions and texts into the group that is open. A question's own condition holds inside the group's."""
         for part in parts:
-            if isinstance(part, Field) and part.when is not None:
-                part = replace(part, when=both(self._when(), part.when))
+            if isinstance(part, Field):
+                when = both(self._when(), part.when) if part.when is not None else None
+                part = replace(part, when=when, own=part.own or last_of(part.name))
             self._open[-1].loose.append(part)
 
     def several(
@@ -73,7 +75,10 @@ class Groups:
         """Puts a repeat into the group that is open: it is a page of its own."""
         self.open(name, title, place, when, when_place)
         here = self._page(self._open[-1])
-        self.pages.append(replace(here, parts=tuple(parts), several=several))
+        named = (
+            replace(part, own=part.own or last_of(part.name)) if isinstance(part, Field) else part for part in parts
+        )
+        self.pages.append(replace(here, parts=tuple(named), several=several))
         self._open[-1].pages = 1
         self.close()
 
@@ -111,3 +116,9 @@ class Groups:
             when=when,
             when_place=place,
         )
+
+
+def last_of(path: str) -> str:
+    """What a question is called by its dotted name: the last part, which people gave it; "" where a builder did."""
+    last = path.rpartition(".")[2]
+    return last if is_a_word(last) or (last.isalpha() and last.islower()) else ""

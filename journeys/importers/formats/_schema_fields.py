@@ -77,6 +77,7 @@ def field_of(of: Value, name: str, required: bool) -> Field:
         choices=made.choices,
         limits=tuple(made.limits),
         settings=made.settings,
+        own=name.rpartition(".")[2],
         guess=made.guess,
         why=made.why,
     )

@@ -342,7 +342,7 @@ class _Reading:
             self.groups.several(list_name, title, place, several, ())
             self._lists[list_name] = (len(self.groups.pages) - 1, {})
         self._loose = []
-        self._lists[list_name][1].setdefault(number, []).append(replace(asked, name=f"{list_name}.{name}"))
+        self._lists[list_name][1].setdefault(number, []).append(replace(asked, name=f"{list_name}.{name}", own=name))
 
     def _fill_lists(self) -> None:
         """The questions of the first item are those of all; of the others it is told that they are the same."""

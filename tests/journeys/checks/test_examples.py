@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 import pytest
 
+from engine.proving.prove import prove
 from journeys.checks import Check, all_checks, run, run_service
 from journeys.checks._page import SERVICE
 from journeys.diagnostics import Diagnostic, Level
@@ -15,13 +17,28 @@ TODAY = date(2026, 11, 22)
 CHECKS = all_checks()
 
 
+@cache
+def _looked_at(files: tuple[tuple[str, str], ...]) -> tuple[Loaded | LoadedService, list[Diagnostic]]:
+    return looked_at_anew(dict(files))
+
+
 def looked_at(files: Mapping[str, str]) -> tuple[Loaded | LoadedService, list[Diagnostic]]:
-    """A journey or a service, and all that is found in it."""
+    """A journey or a service, and all that is found and proved of it."""
+    return _looked_at(tuple(files.items()))
+
+
+def looked_at_anew(files: Mapping[str, str]) -> tuple[Loaded | LoadedService, list[Diagnostic]]:
     if SERVICE in files:
         service = load_service(dict(files))
         return service, run_service(service)
     loaded = load(dict(files))
-    return loaded, run(loaded, TODAY)
+    findings = run(loaded, TODAY)
+    if loaded.journey is None or any(each.level is Level.ERROR and not each.provable for each in findings):
+        return loaded, findings
+    proofs = prove(loaded.journey, TODAY)
+    assert proofs.defects == ()
+    assert proofs.count("not analysed") == 0
+    return loaded, run(loaded, TODAY, proofs)
 
 
 def found(files: Mapping[str, str]) -> set[tuple[str, str, int]]:

@@ -77,6 +77,7 @@ def test_every_slug_of_the_reading_of_files_and_sentences_has_a_page():
         "wrong-value", "reserved-id", "bad-id", "duplicate-id", "file-not-found", "bad-table", "sentence-syntax",
         "mixed-and-or", "wrong-operator", "unknown-name", "unknown-option", "wrong-kind", "two-meanings",
         "money-format", "date-format", "not-rounded", "empty-range", "fact-cycle", "later-feature", "text-comparison",
+        "outcome-outside",
     } <= set(all_checks())  # fmt: skip
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from journeys.expressions.describe import describe
+from journeys.expressions.describe import Labelled, Named, describe, pieces, words_of
 from journeys.expressions.parse import parse
 from journeys.expressions.resolve import resolve
 from journeys.expressions.unparse import unparse
-from tests.journeys.expressions.journeys_for_words import JOURNEY
+from tests.journeys.expressions.journeys_for_words import JOURNEY, text
 from tests.journeys.expressions.small_journey import SmallNames, sentence
 
 NAMES = SmallNames()
@@ -101,3 +103,25 @@ def test_money_is_written_in_the_journeys_currency() -> None:
     assert unparse(resolve(parse("salary > CHF 1200.50"), francs), "CHF") == "salary > CHF 1,200.50"
     yen = SmallNames(currency="JPY", minor_digits=0)
     assert unparse(resolve(parse("salary > ¥1,200"), yen), "JPY", 0) == "salary > ¥1,200"
+
+
+def test_names_and_options_can_be_told_apart_from_the_words_around_them() -> None:
+    tree = resolve(parse("vehicle is car and salary < income_limit"), NAMES)
+    assert pieces(tree, JOURNEY) == (
+        Named("vehicle", VEHICLE), " is ", Labelled("Car"), " and ", Named("salary", SALARY), " is less than ",
+        Named("income_limit", "“income limit”"),
+    )  # fmt: skip
+    assert describe(tree, JOURNEY) == f"{VEHICLE} is Car and {SALARY} is less than “income limit”"
+
+
+def test_a_question_is_called_by_its_words_in_the_language_that_is_asked_for() -> None:
+    ask = replace(JOURNEY.questions["vehicle"].ask, to={"cy": text("Beth ydych chi am ei yrru?")})
+    welsh = replace(JOURNEY, questions={"vehicle": replace(JOURNEY.questions["vehicle"], ask=ask)})
+    tree = resolve(parse("vehicle is car"), NAMES)
+    assert describe(tree, welsh, "cy") == "“Beth ydych chi am ei yrru?” is Car"
+    assert describe(tree, welsh) == f"{VEHICLE} is Car"
+
+
+def test_a_value_in_a_question_goes_by_its_name() -> None:
+    asked = text("What do you earn above ", sentence("income_limit", NAMES), " on ", sentence("today", NAMES), "?")
+    assert words_of(asked) == "What do you earn above [income limit] on …?"

@@ -297,7 +297,7 @@ EXPLAINED = [
     ("vehicle is one of vehicles", "unknown-option", "vehicles", "`vehicles` holds `boat`"),
     ("country is one of [visa_free, wales]", "wrong-operator", "visa_free", "put the list and what else"),
     ("lives_here is one of [yes, no]", "wrong-kind", "lives_here", "cannot be one of a set"),
-    ("outcome is sent", "later-feature", "outcome", "only in promises"),
+    ("outcome is sent", "outcome-outside", "outcome", "only a promise can read it"),
 ]
 
 

@@ -403,7 +403,8 @@ LOST = """\
 <p>Tell us what you lost. <a href="https://example.org">Read more</a>.</p>
 <h2>About you</h2>
 <div><label for="name">What is your name?</label>
-<span id="name-hint">As on your card</span><input id="name" name="name" required maxlength="80" aria-describedby="name-hint name-error">
+<span id="name-hint">As on your card</span>
+<input id="name" name="name" required maxlength="80" aria-describedby="name-hint name-error">
 <span id="name-error" class="error">Enter</span></div>
 <label>Email <input type="email" name="person[email]" required placeholder="a@b.c"></label>
 <fieldset aria-describedby="dob-hint"><legend>When were you born?</legend><div id="dob-hint">For example, 1 2 2000</div>

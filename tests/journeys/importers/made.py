@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from journeys.importers import Imported, Source, all_formats, import_form
+from journeys.importers import Imported, Source, import_form, read_draft
 from journeys.importers.draft import parts_of
 
 
@@ -22,7 +22,7 @@ def imported(form: Any, name: str = "form.json", **options: Any) -> Imported:
 
 def unaccounted(of: Source, made: Imported) -> tuple[list[Any], list[Any]]:
     """Parts of a source that are not in the ledger, and entries of the ledger that are no part; both are empty."""
-    parts = Counter((kind, place) for kind, place, _ in parts_of(all_formats()[made.ledger.format].read(of)))
+    parts = Counter((kind, place) for kind, place, _ in parts_of(read_draft(of)[1]))
     entries = Counter((entry.kind, entry.place) for entry in made.ledger.entries)
     return sorted((parts - entries).elements()), sorted((entries - parts).elements())
 
@@ -147,10 +147,10 @@ LIBRARY_CARD = {
                 ],
             },
         },
-        {"name": "unUsed", "displayName": "Of a form before", "value": {"name": "Of a form before", "conditions": []}},
+        {"name": "unUsed", "displayName": "Of before", "value": {"name": "Of before", "conditions": []}},
     ],
 }
-"""A form of the first version, with a link to nowhere, a page that nothing leads to, and a condition that nothing uses."""
+"""A form of the first version, with a link to nowhere, a page that nothing leads to, a condition that nothing uses."""
 
 
 def _item(field: str, operator: str, value: Any, type: str, id: str = "item") -> dict[str, Any]:

@@ -15,18 +15,19 @@ def test_every_command_has_a_line_in_the_help_and_a_page_of_its_own(say):
     assert names() == [
         *(
             "check",
+            "diff",
             "explain",
             "export",
             "feedback",
+            "fill",
             "gallery",
             "import",
+            "map",
             "new",
+            "rulebook",
             "schema",
-            "serve",
-            "test",
-            "translate",
-            "walk",
         ),
+        *("serve", "test", "translate", "walk"),
     ]
     for name in names():
         assert f"\n    {name} " in out

@@ -1,0 +1,1 @@
+"""Proofs with the engine beside them: whoever the solver makes up is replayed before anybody is told of them."""

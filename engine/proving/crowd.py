@@ -1,0 +1,298 @@
+"""Citizens drawn at random, and changed a little at a time where that shows something new.
+
+They bear out most of what somebody has to be able to do, long before a solver is asked. Everything is drawn from a
+fixed seed: the same journey meets the same crowd on every day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from fractions import Fraction
+from random import Random
+from time import process_time
+from typing import Any
+
+from engine.given import take
+from engine.proving.marks import Mark, Marks
+from engine.replay import Answers
+from engine.roster import Roster, item_id, key_of
+from engine.tracing import Tracer
+from journeys.expressions import kinds
+from journeys.expressions.tree import Literal, walk
+from journeys.model import Journey, Question, Step
+from journeys.questions import type_of
+from journeys.questions.base import Reading
+
+FEWEST = 60
+"""So many are drawn in any case."""
+
+IDLE = 250
+"""So many in a row that show nothing new end the drawing."""
+
+_LAST, _NEAR = 4, 0.6
+"""How many pages are the last, and how often one of them is answered anew: they decided how the way ends."""
+
+_NEW, _FARTHEST = 0.08, 0.5
+"""How often somebody is drawn out of nothing; and, above that, up to here, from whoever got farthest."""
+
+_DECADES = 365 * 90
+
+
+@dataclass(slots=True)
+class Drawn:
+    """One citizen of the crowd: the day and the answers, by the engine's keys, and the last pages and
+    the number of pages that they lead to."""
+
+    today: date
+    answers: dict[str, Any]
+    last: tuple[Step, ...] = ()
+    depth: int = 0
+
+
+class Crowd:
+    """The crowd of one journey: it goes on where it was whenever it is asked again."""
+
+    def __init__(self, journey: Journey, since: date) -> None:
+        self.tracer = Tracer(journey)
+        self.marks = Marks(journey)
+        self._draw = Draw(journey, since)
+        self._kept: list[Drawn] = []
+        self._deepest: Drawn | None = None
+        self._seen: set[Mark] = set()
+        self._number = 0
+
+    def join(self, answers: Answers, today: date) -> set[Mark]:
+        """Takes in somebody who was not drawn, and tells what they show."""
+        return self._look(Drawn(today, dict(answers)))[0]
+
+    def draw(self, wanted: set[Mark], seconds: float, idle: int = IDLE) -> Iterator[tuple[Drawn, set[Mark]]]:
+        """Citizens who show something that is still wanted, with what they show; `wanted` grows smaller meanwhile.
+
+        It ends when nothing is wanted any more, after `seconds` of work, or when `idle` in a row showed nothing new.
+        """
+        end, lazy = process_time() + seconds, 0
+        while wanted and (lazy <= idle or self._number <= FEWEST) and process_time() <= end:
+            drawn = self._draw.next(self._kept, self._deepest, self._number)
+            self._number += 1
+            found, new = self._look(drawn)
+            lazy = 0 if new else lazy + 1
+            shown = found & wanted
+            if shown:
+                wanted -= shown
+                yield drawn, shown
+
+    def _look(self, drawn: Drawn) -> tuple[set[Mark], bool]:
+        """What somebody shows; whoever shows something new is kept, for others to grow from."""
+        trace = self.tracer.trace(drawn.answers, drawn.today)
+        drawn.last = trace.path.steps[-_LAST:]
+        drawn.depth = len(trace.path.steps)
+        found = self.marks.of(trace)
+        new = not found <= self._seen
+        if new:
+            self._kept.append(drawn)
+            self._seen |= found
+        if self._deepest is None or drawn.depth >= self._deepest.depth:
+            self._deepest = drawn
+        return found, new
+
+
+def crowd(journey: Journey, since: date, wanted: set[Mark], seconds: float) -> Iterator[tuple[Drawn, set[Mark]]]:
+    """A crowd that is drawn once."""
+    return Crowd(journey, since).draw(wanted, seconds)
+
+
+class Draw:
+    """Draws citizens of one journey."""
+
+    def __init__(self, journey: Journey, since: date) -> None:
+        self.journey = journey
+        self.since = since
+        self.random = Random(journey.id)  # noqa: S311 (nothing is kept secret here)
+        self.edges = edges(journey)
+        self.written = [take(journey, scenario.answers, since).read for scenario in journey.scenarios.values()]
+        self.outer = [step for step in journey.steps.values() if not step.within]
+        self.makers = {id: self._maker(question) for id, question in journey.questions.items()}
+
+    def next(self, kept: list[Drawn], deepest: Drawn | None, number: int) -> Drawn:
+        """Those whom the scenarios describe first; then small changes of whoever got farthest, at the page where the
+        way ended, of others who showed something, and now and then somebody out of nothing."""
+        if number < len(self.written):
+            return Drawn(self.since, dict(self._whole(self.written[number])))
+        how = self.random.random()
+        if not kept or deepest is None or how < _NEW:
+            return Drawn(self.day(), self.anybody())
+        if how < _FARTHEST and deepest.last:
+            return self._at_the_end(deepest)
+        return self.changed(self.random.choice(kept[-8:] if self.random.random() < 0.7 else kept))
+
+    def _at_the_end(self, parent: Drawn) -> Drawn:
+        """The same with the last page answered anew, or one just before it."""
+        answers = dict(parent.answers)
+        step = parent.last[-1] if self.random.random() < 0.6 else self.random.choice(parent.last)
+        self._again(step, answers)
+        return Drawn(parent.today, answers)
+
+    def _again(self, step: Step, answers: dict[str, Any]) -> None:
+        if step.repeat is not None:
+            self._items(step, answers)
+        for question in step.questions:
+            answers[question.id] = self.answer(question)
+
+    def _whole(self, read: Answers) -> dict[str, Any]:
+        """A scenario leaves out what its citizen is not asked; with the rest made up, others can grow from it."""
+        return {**self.anybody(blank=True), **read}
+
+    def day(self) -> date:
+        """A day to come on: mostly today."""
+        if self.random.random() < 0.8:
+            return self.since
+        return self.since + timedelta(self.random.randrange(1, 3650))
+
+    def anybody(self, *, blank: bool = False) -> dict[str, Any]:
+        """Answers to everything; with `blank`, none to what is optional."""
+        answers: dict[str, Any] = {}
+        for step in self.outer:
+            if step.repeat is not None:
+                self._items(step, answers)
+            for question in step.questions:
+                answers[question.id] = None if blank and question.optional else self.answer(question)
+        return answers
+
+    def _items(self, step: Step, answers: dict[str, Any]) -> None:
+        repeat = step.repeat
+        assert repeat is not None
+        sizes = [size for size in {repeat.min, 0, 1, 2, 3, min(repeat.max, 10)} if repeat.min <= size <= repeat.max]
+        ids = tuple(item_id(number) for number in range(1, self.random.choice(sizes) + 1))
+        answers[step.id] = Roster(ids, len(ids), False)
+        for id in ids:
+            for inner in repeat.steps:
+                for question in inner.questions:
+                    answers[key_of(question.id, id)] = self.answer(question)
+
+    def answer(self, question: Question) -> Any:
+        """An answer to one question."""
+        if question.optional and self.random.random() < 0.3:
+            return None
+        return self.makers[question.id]()
+
+    def changed(self, parent: Drawn) -> Drawn:
+        """Somebody like another, but for a few answers."""
+        answers = dict(parent.answers)
+        for _ in range(self.random.choice((1, 1, 1, 2, 3, 6))):
+            near = parent.last and self.random.random() < _NEAR
+            self._again(self.random.choice(parent.last if near else self.outer), answers)
+        today = self.day() if self.random.random() < 0.1 else parent.today
+        return Drawn(today, answers)
+
+    def _maker(self, question: Question) -> Callable[[], Any]:
+        kind = type_of(question.type).kind(question)
+        pick, draw = self.random.choice, self.random
+        match kind:
+            case kinds.YesNo():
+                return (lambda: True) if question.type == "declaration" else (lambda: draw.random() < 0.5)
+            case kinds.Choice():
+                return lambda: pick(kind.options)
+            case kinds.Choices():
+                alone = {option.id for option in question.options if option.alone}
+                return lambda: self._ticked(kind.options, alone)
+            case kinds.Integer() | kinds.Money() | kinds.Decimal():
+                return self._numbers(question, kind)
+            case kinds.Date() | kinds.Month():
+                return self._dates(question, kind)
+            case kinds.Time():
+                return lambda: time(draw.randrange(24), pick((0, 30)))
+            case kinds.ItemId():
+                return lambda: item_id(draw.randrange(1, 3))
+            case kinds.ItemIds():
+                return lambda: (item_id(1),)
+            case _:
+                return self._samples(question, kind)
+
+    def _ticked(self, options: tuple[str, ...], alone: set[str]) -> tuple[str, ...]:
+        if alone and self.random.random() < 0.25:
+            return (self.random.choice(sorted(alone)),)
+        found = tuple(option for option in options if option not in alone and self.random.random() < 0.4)
+        return found or (self.random.choice(options),)
+
+    def _numbers(self, question: Question, kind: kinds.Kind) -> Callable[[], Any]:
+        low, high = type_of(question.type).bounds(question, Reading(self.journey, self.since))
+        low, high = (_literal(bound) or end for bound, end in ((question.min, low), (question.max, high)))
+        unit = Fraction(1, 10**kind.places) if isinstance(kind, kinds.Decimal) else Fraction(1)
+        if isinstance(kind, kinds.Money) and question.settings.get("pence") == "none":
+            unit = Fraction(10**self.journey.minor_digits)
+        edges = [*self.edges.get("money" if isinstance(kind, kinds.Money) else "number", ()), low, high]
+        scale = 100 if isinstance(kind, kinds.Money) else 1
+
+        def made() -> Any:
+            if self.random.random() < 0.5:
+                value = Fraction(self.random.choice(edges)) + unit * self.random.choice((-1, 0, 0, 1))
+            else:
+                value = Fraction(self.random.randrange(0, 10 ** self.random.randrange(1, 7)) * scale)
+            value = min(max(value, Fraction(low)), Fraction(high)) // unit * unit  # type: ignore[arg-type]
+            return value if isinstance(kind, kinds.Decimal) else int(value)
+
+        return made
+
+    def _dates(self, question: Question, kind: kinds.Kind) -> Callable[[], Any]:
+        edges = [each for each in self.edges.get("date", ()) if isinstance(each, date)]
+
+        def made() -> date:
+            how = self.random.random()
+            if question.type == "day" or how < 0.25:
+                day = self.since + timedelta(self.random.randrange(-40, 90))
+            elif edges and how < 0.45:
+                day = self.random.choice(edges) + timedelta(self.random.choice((-1, 0, 1)))
+            elif how < 0.6:
+                years = self.random.randrange(0, 90)
+                day = self.since - timedelta(round(365.2425 * years)) + timedelta(self.random.choice((-1, 0, 1)))
+            else:
+                day = self.since - timedelta(self.random.randrange(0, _DECADES))
+            return day.replace(day=1) if isinstance(kind, kinds.Month) else day
+
+        return made
+
+    def _samples(self, question: Question, kind: kinds.Kind) -> Callable[[], Any]:
+        found: list[Any] = []
+        least, most = (_literal(bound) for bound in (question.min, question.max))
+        for number in range(3):
+            try:
+                found.append(type_of(question.type).sample(question, number, int(least or 0), most))
+            except ValueError:
+                break
+        for text in self.edges.get("text", ()) if isinstance(kind, kinds.Text) else ():
+            read = type_of(question.type).parse(question, text, Reading(self.journey, self.since))
+            found += [read] if isinstance(read, str) else []
+        return (lambda: self.random.choice(found)) if found else (lambda: None)
+
+
+def _literal(bound: Any) -> Any:
+    return bound.tree.value if bound is not None and isinstance(bound.tree, Literal) else None
+
+
+def edges(journey: Journey) -> dict[str, list[Any]]:
+    """The amounts, numbers, dates and texts that sentences compare with, in order."""
+    from journeys.checks._uses import Uses
+
+    found: dict[str, dict[Any, None]] = {}
+    for use in Uses(journey).all:
+        for node in walk(use.sentence.tree):
+            if isinstance(node, Literal):
+                match node.kind:
+                    case kinds.Money():
+                        found.setdefault("money", {})[node.value] = None
+                    case kinds.Integer() | kinds.Decimal():
+                        found.setdefault("number", {})[node.value] = None
+                    case kinds.Date() | kinds.Month():
+                        found.setdefault("date", {})[node.value] = None
+                    case kinds.Text():
+                        found.setdefault("text", {})[node.value] = None
+                    case _:
+                        pass
+    for rate in journey.rates.values():
+        for row in rate.rows:
+            name = {kinds.Money: "money", kinds.Integer: "number", kinds.Date: "date"}.get(type(rate.kind))
+            if name:
+                found.setdefault(name, {})[row.value] = None
+    return {name: list(values) for name, values in found.items()}

@@ -1,0 +1,377 @@
+"""Everything that is claimed of a journey, proved, refuted by a citizen whom the engine bears out, or not analysed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from time import monotonic
+from typing import Any
+
+from engine.proving.answerable import answerable
+from engine.proving.causes import causes
+from engine.proving.confirm import confirmed, engine_answers, on_the_way, placed
+from engine.proving.crowd import Crowd
+from engine.proving.every_day import full_day, hangs_on_the_day
+from engine.proving.marks import Mark, mark_of
+from engine.proving.wishes import wishes
+from engine.tracing import Trace, Tracer
+from engine.written import written
+from journeys.diagnostics import Label, Witness
+from journeys.model import Journey
+from journeys.proof.anybody import Anybody
+from journeys.proof.marks import Marks as Lines
+from journeys.proof.obligations import Case, Claim
+from journeys.proof.solve import Limits, Solver, anyone, is_true
+from journeys.proof.verdicts import Citizen, Defect, Obligation, Proofs, Verdict
+from journeys.proof.witnesses import Unsayable, citizen
+
+CROWD_SECONDS = 4.0
+"""So long citizens are drawn at random, at the most."""
+
+FOLLOWERS, FOLLOWERS_SECONDS = 60, 1.0
+"""When somebody new has joined the crowd, so many more are drawn in vain, and so long, at the most."""
+
+TOO_LONG = "the solver did not finish within its time"
+UNSAYABLE = "the solver's citizen gives an answer that Footpath cannot write down"
+
+
+@dataclass(slots=True)
+class _Findings:
+    verdicts: dict[Obligation, Verdict] = field(default_factory=dict)
+    defects: list[Defect] = field(default_factory=list)
+
+
+class Prover:
+    """Proves one journey as of a day. `seconds` is for everything together, `question` the work that one may take
+    (`Limits`).
+
+    `told` hears each verdict as soon as it is known.
+    """
+
+    def __init__(
+        self,
+        journey: Journey,
+        today: date,
+        seconds: float = 60,
+        question: int = 3_000_000,
+        told: Callable[[Verdict], None] | None = None,
+    ) -> None:
+        self.journey = journey
+        self.today = today
+        self.limits = Limits(question, monotonic() + seconds)
+        self.tracer = Tracer(journey)
+        self.found = _Findings()
+        self._told = told
+
+    @cached_property
+    def loose(self) -> Case:
+        """The journey with amounts that may be any where they are hard to reckon with."""
+        return Case(Anybody(self.journey, self.today, loose=True))
+
+    @cached_property
+    def exact(self) -> Case:
+        """The journey as it is."""
+        return Case(Anybody(self.journey, self.today))
+
+    @cached_property
+    def lined(self) -> Case:
+        """Every line marked, to find out which are needed; loose, which is enough for what is proved so."""
+        return Case(Anybody(self.journey, self.today, Lines(kept=True), loose=True))
+
+    @cached_property
+    def assumed(self) -> Case:
+        """The journey with everybody at every page: only the answers matter, and hard amounts may be any."""
+        return Case(Anybody(self.journey, self.today, loose=True, assumed=True))
+
+    @cached_property
+    def assumed_solver(self) -> Solver:
+        """Asks about the journey with everybody at every page."""
+        _ = self.assumed.answerable
+        return Solver(self.assumed.world, self.limits)
+
+    @cached_property
+    def loose_solver(self) -> Solver:
+        """Asks about the loose journey."""
+        _ = self.loose.claims
+        return Solver(self.loose.world, self.limits)
+
+    @cached_property
+    def exact_solver(self) -> Solver:
+        """Asks about the journey as it is."""
+        _ = self.exact.claims
+        return Solver(self.exact.world, self.limits)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All that is claimed, in the order of its kinds."""
+        return self.loose.claims
+
+    def prove(self) -> Proofs:
+        """Every claim's verdict, each told as soon as it is known."""
+        claims = self.claims
+        self._nobody([claim for claim in claims if claim.sort == "never"])
+        for claim in claims:
+            if claim.sort == "everybody can":
+                self._answerable(claim)
+        self._somebody([claim for claim in claims if claim.sort == "somebody"])
+        verdicts = tuple(self.found.verdicts[claim.obligation] for claim in claims)
+        return Proofs(verdicts, tuple(self.found.defects))
+
+    # What must never be
+
+    def _nobody(self, claims: list[Claim]) -> None:
+        """All at once: where nobody refutes any of them, one question is enough. Where that is too much, by halves."""
+        hard: list[Claim] = []
+        open = [claim for claim in claims if claim.formula is not False]
+        waiting = [[claim] for claim in open if claim.obligation.slug == "promise-broken"]
+        waiting.append([claim for claim in open if claim.obligation.slug != "promise-broken"])
+        for claim in claims:
+            if claim.formula is False:
+                self._proved(claim)
+        while waiting:
+            group = waiting.pop()
+            if not group:
+                continue
+            answer, model = self.loose_solver.ask(anyone(claim.formula for claim in group))
+            if answer == "no":
+                for claim in group:
+                    self._proved(claim)
+            elif answer == "unknown":
+                half = len(group) // 2
+                waiting += [group[:half], group[half:]] if half else []
+                hard += [] if half else group
+            else:
+                met = [claim for claim in group if is_true(model, claim.formula)] or group[:1]
+                trace, who = self._replayed(model, self.loose)
+                for claim in met:
+                    if trace is None or who is None or not self._refuted(claim, claim, trace, who, self.loose):
+                        hard.append(claim)
+                told = {claim.obligation for claim in met}
+                waiting.append([claim for claim in group if claim.obligation not in told])
+        for claim in hard:
+            self._exactly(claim)
+
+    def _exactly(self, claim: Claim) -> None:
+        """Asks about the journey as it is."""
+        twin = self._twin(claim)
+        answer, model = self.exact_solver.ask(twin.formula)
+        if answer == "no":
+            self._proved(claim)
+        elif answer == "unknown":
+            self._unknown(claim, TOO_LONG)
+        else:
+            trace, who = self._replayed(model, self.exact)
+            if trace is None or who is None:
+                self._unknown(claim, UNSAYABLE)
+            elif not self._refuted(claim, twin, trace, who, self.exact):
+                self._defect(claim, who, trace)
+
+    def _twin(self, claim: Claim) -> Claim:
+        """The same claim of the exact journey."""
+        return self._exact_claims[claim.obligation]
+
+    @cached_property
+    def _assumed_claims(self) -> dict[Obligation, Claim]:
+        return {each.obligation: each for each in self.assumed.answerable}
+
+    @cached_property
+    def _exact_claims(self) -> dict[Obligation, Claim]:
+        return {each.obligation: each for each in self.exact.claims}
+
+    def _refuted(self, claim: Claim, asked: Claim, trace: Trace, who: Citizen, case: Case) -> bool:
+        """Whether the engine bears a citizen out; then it is told, with the plainest such citizen."""
+        if claim.obligation.slug == "rows-overlap":
+            return self._overlaps(claim)
+        happened = confirmed(claim, trace, self.journey)
+        if happened is None:
+            return False
+        solver = self.loose_solver if case is self.loose else self.exact_solver
+        model = solver.prefer([asked.formula], wishes(trace.path, case.world))
+        plain_trace, plain = self._replayed(model, case) if model is not None else (None, None)
+        if plain_trace is not None and plain is not None:
+            again = confirmed(claim, plain_trace, self.journey)
+            if again is not None:
+                trace, who, happened = plain_trace, plain, again
+        shown = on_the_way(who, trace.path)
+        self._keep(
+            Verdict(
+                claim.obligation,
+                "counterexample",
+                shown,
+                causes(happened, trace, self.journey),
+                why=happened,
+                lists=claim.lists,
+            )
+        )
+        return True
+
+    def _overlaps(self, claim: Claim) -> bool:
+        """Two lines overlap, and it matters where neither is the narrower one of the two."""
+        twin = self._twin(claim)
+        answer, model = self.exact_solver.ask(twin.formula)
+        apart, _ = self.exact_solver.ask(twin.then)
+        if answer == "unknown" or apart == "unknown":
+            self._unknown(claim, TOO_LONG)
+            return True
+        if answer == "no" or apart == "no":
+            self._proved(claim)
+            return True
+        trace, who = self._replayed(model, self.exact)
+        if trace is None or who is None:
+            self._unknown(claim, UNSAYABLE)
+            return True
+        self._keep(Verdict(claim.obligation, "counterexample", on_the_way(who, trace.path)))
+        return True
+
+    # What somebody has to be able to do
+
+    def _somebody(self, claims: list[Claim]) -> None:
+        """A crowd shows most of it; for the rest the solver finds people who go far, and it grows from them."""
+        wanted: dict[Mark, list[Claim]] = {}
+        for claim in claims:
+            wanted.setdefault(mark_of(claim.obligation), []).append(claim)
+        open = set(wanted)
+        crowd = Crowd(self.journey, self.today)
+        for _, shown in crowd.draw(open, min(CROWD_SECONDS, self._left())):
+            self._borne_out(shown, wanted)
+        left = sorted((claim for mark in open for claim in wanted[mark]), key=self._depth)
+        while left:
+            claim = left.pop()
+            if claim.obligation in self.found.verdicts:
+                continue
+            answer, model = self.loose_solver.ask(claim.formula)
+            if answer == "no":
+                self._nobody_does(claim)
+                continue
+            case = self.loose
+            if answer == "unknown" or not self._joins(model, case, crowd, claim, wanted, open):
+                case = self.exact
+                answer, model = self.exact_solver.ask(self._twin(claim).formula)
+                if answer == "no":
+                    self._nobody_does(claim)
+                elif answer == "unknown":
+                    self._unknown(claim, TOO_LONG)
+                elif not self._joins(model, case, crowd, claim, wanted, open):
+                    self._disagrees(claim, model)
+            for _, shown in crowd.draw(open, min(FOLLOWERS_SECONDS, self._left()), FOLLOWERS):
+                self._borne_out(shown, wanted)
+
+    def _joins(
+        self, model: Any, case: Case, crowd: Crowd, claim: Claim, wanted: dict[Mark, list[Claim]], open: set[Mark]
+    ) -> bool:
+        """Whether the engine bears out that this citizen does what is claimed; all else that they do counts too."""
+        _, who = self._replayed(model, case)
+        if who is None:
+            return False
+        shown = crowd.join(engine_answers(who), who.today)
+        open -= shown
+        self._borne_out(shown, wanted)
+        return claim.obligation in self.found.verdicts
+
+    def _disagrees(self, claim: Claim, model: Any) -> None:
+        """The solver's citizen does not do for the engine what the proof says."""
+        trace, who = self._replayed(model, self.exact)
+        if trace is None or who is None:
+            self._unknown(claim, UNSAYABLE)
+        else:
+            self._defect(claim, who, trace)
+
+    def _depth(self, claim: Claim) -> tuple[int, int]:
+        """How far down the journey something stands: who comes there has come by much else."""
+        route = claim.obligation.spot.route
+        for number, step in enumerate(self.journey.steps.values()):
+            if route[: len(step.route)] == step.route:
+                return number, len(route)
+        return (len(self.journey.steps), len(route)) if "outcomes" in route else (-1, len(route))
+
+    def _borne_out(self, shown: set[Mark], wanted: dict[Mark, list[Claim]]) -> None:
+        for mark in shown:
+            for claim in wanted.get(mark, ()):
+                self._proved(claim)
+
+    def _nobody_does(self, claim: Claim) -> None:
+        """Nobody does: the lines that make it so are told."""
+        lines: tuple[Label, ...] = ()
+        if claim.formula is not False:
+            lined = {each.obligation: each for each in self.lined.claims}[claim.obligation]
+            solver = Solver(self.lined.world, self.limits)
+            marks = self.lined.world.marks
+            core = solver.core([lined.formula], [line for line, _, _ in marks.spots.values()])
+            lines = marks.labels(core or ())
+        self._keep(Verdict(claim.obligation, "counterexample", None, lines, lists=claim.lists))
+
+    # Pages that everybody can answer
+
+    def _answerable(self, claim: Claim) -> None:
+        """First of whatever may have been answered before; where that is too much to ask, of those who come here."""
+        step = self.journey.steps[claim.obligation.about]
+        if hangs_on_the_day(step) and claim.formula is not False:
+            full = full_day(self.journey, step, self.today)
+            if full is None:
+                self._proved(claim)
+                return
+        simple = self._assumed_claims[claim.obligation]
+        around = replace(simple, formula=self.assumed.around(simple))
+        if answerable(around, self.assumed, self.assumed_solver)[0] == "yes":
+            self._proved(claim)
+            return
+        twin = self._twin(claim)
+        verdict, model = answerable(twin, self.exact, self.exact_solver)
+        if verdict == "yes":
+            self._proved(claim)
+        elif verdict == "unknown" or model is None:
+            self._unknown(claim, TOO_LONG)
+        else:
+            trace, who = self._replayed(model, self.exact)
+            if trace is None or who is None:
+                self._unknown(claim, UNSAYABLE)
+            else:
+                self._keep(
+                    Verdict(claim.obligation, "counterexample", on_the_way(who, trace.path, step), lists=claim.lists)
+                )
+
+    # Verdicts
+
+    def _replayed(self, model: Any, case: Case) -> tuple[Trace | None, Citizen | None]:
+        try:
+            who = placed(citizen(model, case.world))
+        except Unsayable:
+            return None, None
+        return self.tracer.trace(engine_answers(who), who.today), who
+
+    def _keep(self, verdict: Verdict) -> None:
+        if verdict.citizen is not None:
+            said = written(self.journey, verdict.citizen)
+            verdict = replace(verdict, witness=Witness(verdict.citizen.today, said))
+        if verdict.obligation not in self.found.verdicts:
+            self.found.verdicts[verdict.obligation] = verdict
+            if self._told is not None:
+                self._told(verdict)
+
+    def _proved(self, claim: Claim) -> None:
+        self._keep(Verdict(claim.obligation, "proved", lists=claim.lists))
+
+    def _unknown(self, claim: Claim, why: str) -> None:
+        self._keep(Verdict(claim.obligation, "not analysed", why=why, lists=claim.lists))
+
+    def _defect(self, claim: Claim, who: Citizen, trace: Trace) -> None:
+        """Proof and engine disagree: both say what they see."""
+        path = trace.path
+        ends = path.outcome.id if path.outcome else path.stops_at.id if path.stops_at else "a sentence not known"
+        found = " > ".join([*(step.id for step in path.steps), ends])
+        expected = f"{claim.obligation.slug} at {claim.obligation.about or claim.obligation.spot.route[-1]}"
+        self.found.defects.append(Defect(claim.obligation, on_the_way(who, path), expected, found))
+        self._unknown(claim, "proof and engine disagree, which is a defect of Footpath")
+
+    def _left(self) -> float:
+        return max(0.0, self.limits.until - monotonic())
+
+
+def prove(journey: Journey, today: date, seconds: float = 60, question: int = 3_000_000) -> Proofs:
+    """All that can be said of every citizen of a journey without errors, from the day `today` on.
+
+    It takes `seconds` at most, and a moment more; what is not settled by then is not analysed.
+    """
+    return Prover(journey, today, seconds, question).prove()

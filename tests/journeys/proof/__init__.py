@@ -1,0 +1,1 @@
+"""Formulas against what they stand for."""

@@ -1,0 +1,1 @@
+"""Maps: what is drawn, where, and in which words."""
