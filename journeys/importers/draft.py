@@ -264,7 +264,7 @@ def _all_parts(draft: Draft) -> Iterator[tuple[str, str, str]]:
                 if part.when is not None:
                     yield "rule", part.when_place, "text shown only to some"
             else:
-                yield from _of_field(part)
+                yield from parts_of_field(part)
         for link in page.links:
             yield "link", link.place, link.to
         if page.several:
@@ -282,7 +282,8 @@ def _all_parts(draft: Draft) -> Iterator[tuple[str, str, str]]:
         yield remark.kind, remark.place, remark.words
 
 
-def _of_field(asked: Field) -> Iterator[tuple[str, str, str]]:
+def parts_of_field(asked: Field) -> Iterator[tuple[str, str, str]]:
+    """The same of one question."""
     yield "question", asked.place, asked.label.text
     if asked.when is not None:
         yield "rule", asked.when_place, "question asked only of some"
@@ -292,7 +293,7 @@ def _of_field(asked: Field) -> Iterator[tuple[str, str, str]]:
         yield "validation", limit.place, limit.words or limit.kind
     yield from _of_choices(asked.choices)
     for inside in asked.inside:
-        yield from _of_field(inside)
+        yield from parts_of_field(inside)
 
 
 def _of_choices(choices: tuple[Choice, ...]) -> Iterator[tuple[str, str, str]]:

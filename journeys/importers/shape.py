@@ -106,6 +106,9 @@ class _Building:
             groups = self._groups(page, usable) or [[]]
             made = [self._step(page, group, page.contents if group is groups[0] else ()) for group in groups]
         made[0].contents = list(page.contents)
+        if page.links and not page.several and made[-1].asked and made[-1].asked[0].field.when is not None:
+            # who is not asked the last question goes on in the same way
+            made.append(Step(self.ids.give(f"after_{made[-1].id}", fallback="after"), page, decides=True))
         for step in made:
             step.when = page.when
             step.section = page.section
@@ -136,7 +139,9 @@ class _Building:
                 page, [each for each in table.inside if each.type], table.short, table.label, None, None, table
             )
         if len(fields) == 1:
-            title = page.title if len(page.fields) == 1 or contents or fields[0] is page.fields[0] else SILENT
+            # whoever is not asked sees no heading either
+            first = fields[0] is page.fields[0] and fields[0].when is None
+            title = page.title if len(page.fields) == 1 or contents or first else SILENT
             asked = self._asked(fields[0], page)
             if not needs_heading(title, fields[0], contents, len(page.fields) == 1):
                 return Step(asked.id, page, [asked], title=title)
@@ -193,7 +198,7 @@ class _Building:
         found: dict[str, str] = {}
         for choice in choices:
             value = choice.value.strip()
-            wish = value if len(snake(value)) <= 24 else " ".join(brief(value).split("_")[:4])
+            wish = value if len(snake(value)) <= 24 or snake(value) == value else " ".join(brief(value).split("_")[:4])
             if value not in found:
                 found[value] = ids.give(wish, brief(choice.label.text), choice.label.text, fallback="option")
         if field.list and not field.choices:
