@@ -60,7 +60,7 @@ def element(of: Value, remarks: list[Remark], copied: Mapping[str, Value], prefi
     settings: dict[str, Any] = {}
     if type == "text" and any(each.at("type").value == "email" for each in of.at("validators").each()):
         type = "email"
-    limits = [*needed(of, name), *limits_of(of, type, settings, remarks)]
+    limits = [*needed(of), *limits_of(of, type, settings, remarks)]
     if "characters" in settings:
         type = "reference"
     when, place = _shown(of, remarks, prefix)

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from journeys.importers.conditions import Compare, Either, Not
 from journeys.importers.draft import Limit, LimitKind, Remark, Words
 from journeys.importers.formats._patterns import only_digits, reference
 from journeys.importers.formats._survey_sentences import condition_of
@@ -17,15 +16,14 @@ from journeys.importers.values import Value, short
 from journeys.questions.accepted import FILE_TYPES
 
 
-def needed(of: Value, name: str) -> Iterator[Limit]:
+def needed(of: Value) -> Iterator[Limit]:
     """Whether it has to be answered, always or for some."""
     required, only = of.at("isRequired"), of.at("requiredIf")
     of.at("requiredErrorText").pass_over()
     if not required.flag():
         yield Limit("optional", None, required.place, "may be left empty")
     if only.text():
-        must = Either((Not(condition_of(only.text(), only.place)), Compare(name, "answered")))
-        yield Limit("must", None, only.place, f"needed only if {only.text()[:120]}", condition=must)
+        yield Limit("other", None, only.place, f"needed only if {only.text()[:120]}")
 
 
 _BOUNDS: tuple[tuple[str, LimitKind, str], ...] = (
