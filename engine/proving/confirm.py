@@ -33,7 +33,8 @@ def confirmed(claim: Claim, trace: Trace, journey: Journey) -> str | None:
         fault = path.fault
         if fault is not None and fault.route == spot.route:
             return fault.missing or trace.missing.get(line, "")
-        return trace.missing[line] if (line, "unknown") in trace.said and fault is None else None
+        hidden = fault is None or "options" in spot.route  # an option that cannot be known of stops nobody
+        return trace.missing[line] if (line, "unknown") in trace.said and hidden else None
     if slug == "text-may-lack-answer":
         gaps = text_gaps(journey, path)
         return next((gap for sentence, gap in gaps if sentence is claim.sentence or sentence == claim.sentence), None)

@@ -20,8 +20,9 @@ from engine.replay import Answers
 from engine.roster import Roster, item_id, key_of
 from engine.tracing import Tracer
 from journeys.expressions import kinds
+from journeys.expressions.known import Known
 from journeys.expressions.tree import Literal, walk
-from journeys.model import Journey, Question, Step
+from journeys.model import Journey, Question, Sentence, Step
 from journeys.questions import type_of
 from journeys.questions.base import Reading
 
@@ -30,6 +31,9 @@ FEWEST = 60
 
 IDLE = 250
 """So many in a row that show nothing new end the drawing."""
+
+WORK = 200_000
+"""So many pages and sentences are gone through at the most: about two seconds, and the same ones at every load."""
 
 _DECADES = 365 * 90
 
@@ -43,7 +47,7 @@ class Drawn:
 
 
 def crowd(
-    journey: Journey, since: date, wanted: set[Mark], seconds: float, most: int = 4000
+    journey: Journey, since: date, wanted: set[Mark], seconds: float, most: int = 4000, work: int = WORK
 ) -> Iterator[tuple[Drawn, set[Mark]]]:
     """Citizens who show something that is still wanted, with what they show; `wanted` grows smaller meanwhile."""
     tracer, marks, draw = Tracer(journey), Marks(journey), _Draw(journey, since)
@@ -52,10 +56,12 @@ def crowd(
     end = monotonic() + seconds
     seen: set[Mark] = set()
     for number in range(most):
-        if not wanted or (idle > IDLE and number > FEWEST) or monotonic() > end:
+        if not wanted or (idle > IDLE and number > FEWEST) or work <= 0 or monotonic() > end:
             return
         drawn = draw.next(kept, number)
-        found = marks.of(tracer.trace(drawn.answers, drawn.today))
+        trace = tracer.trace(drawn.answers, drawn.today)
+        work -= len(trace.said) + len(trace.path.steps)
+        found = marks.of(trace)
         if found - seen:
             kept.append(drawn)
             seen |= found
@@ -79,13 +85,17 @@ class _Draw:
         self.written = [take(journey, scenario.answers, since).read for scenario in journey.scenarios.values()]
         self.outer = [step for step in journey.steps.values() if not step.within]
         self.makers = {id: self._maker(question) for id, question in journey.questions.items()}
+        self.today = since
+        """The day of the one who is being drawn, and the answers of that one so far."""
+        self.answers: dict[str, Any] = {}
 
     def next(self, kept: list[Drawn], number: int) -> Drawn:
         """Those whom the scenarios describe first, then some out of nothing, then small changes of the best."""
         if number < len(self.written):
             return Drawn(self.since, dict(self._whole(self.written[number])))
         if not kept or self.random.random() < 0.15:
-            return Drawn(self._day(), self._anybody())
+            self.today = self._day()
+            return Drawn(self.today, self._anybody())
         parent = self.random.choice(kept[-40:] if self.random.random() < 0.5 else kept)
         return self._changed(parent)
 
@@ -99,7 +109,7 @@ class _Draw:
         return self.since + timedelta(self.random.randrange(1, 3650))
 
     def _anybody(self, *, blank: bool = False) -> dict[str, Any]:
-        answers: dict[str, Any] = {}
+        answers = self.answers = {}
         for step in self.outer:
             if step.repeat is not None:
                 self._items(step, answers)
@@ -124,15 +134,15 @@ class _Draw:
         return self.makers[question.id]()
 
     def _changed(self, parent: Drawn) -> Drawn:
-        answers = dict(parent.answers)
+        answers = self.answers = dict(parent.answers)
+        self.today = self._day() if self.random.random() < 0.1 else parent.today
         for _ in range(self.random.choice((1, 1, 1, 2, 3, 6))):
             step = self.random.choice(self.outer)
             if step.repeat is not None:
                 self._items(step, answers)
             for question in step.questions:
                 answers[question.id] = self._answer(question)
-        today = self._day() if self.random.random() < 0.1 else parent.today
-        return Drawn(today, answers)
+        return Drawn(self.today, answers)
 
     def _maker(self, question: Question) -> Callable[[], Any]:
         kind = type_of(question.type).kind(question)
@@ -165,8 +175,9 @@ class _Draw:
         return found or (self.random.choice(options),)
 
     def _numbers(self, question: Question, kind: kinds.Kind) -> Callable[[], Any]:
-        low, high = type_of(question.type).bounds(question, Reading(self.journey, self.since))
-        low, high = (_literal(bound) or end for bound, end in ((question.min, low), (question.max, high)))
+        own: Any = type_of(question.type).bounds(question, Reading(self.journey, self.since))
+        written = _literal(question.min), _literal(question.max)
+        low, high = (end if bound is None else bound for bound, end in zip(written, own, strict=True))
         unit = Fraction(1, 10**kind.places) if isinstance(kind, kinds.Decimal) else Fraction(1)
         if isinstance(kind, kinds.Money) and question.settings.get("pence") == "none":
             unit = Fraction(10**self.journey.minor_digits)
@@ -174,11 +185,17 @@ class _Draw:
         scale = 100 if isinstance(kind, kinds.Money) else 1
 
         def made() -> Any:
-            if self.random.random() < 0.5:
+            ends, how = self._ends(question), self.random.random()
+            first, last = (low if ends[0] is None else ends[0]), (high if ends[1] is None else ends[1])
+            if any(end is not None for end in ends) and how < 0.25:
+                value = Fraction(self.random.choice((first, last))) + unit * self.random.choice((-1, 0, 0, 1))
+            elif how < 0.4:
+                value = Fraction(first) + int(self.random.random() * (Fraction(last) - first) / unit) * unit
+            elif how < 0.7:
                 value = Fraction(self.random.choice(edges)) + unit * self.random.choice((-1, 0, 0, 1))
             else:
                 value = Fraction(self.random.randrange(0, 10 ** self.random.randrange(1, 7)) * scale)
-            value = min(max(value, Fraction(low)), Fraction(high)) // unit * unit  # type: ignore[arg-type]
+            value = min(max(value, Fraction(low)), Fraction(high)) // unit * unit
             return value if isinstance(kind, kinds.Decimal) else int(value)
 
         return made
@@ -188,7 +205,10 @@ class _Draw:
 
         def made() -> date:
             how = self.random.random()
-            if question.type == "day" or how < 0.25:
+            limits = [end for end in self._ends(question) if end is not None]
+            if limits and how < 0.7:
+                day = self._near(limits)
+            elif question.type == "day" or how < 0.25:
                 day = self.since + timedelta(self.random.randrange(-40, 90))
             elif edges and how < 0.45:
                 day = self.random.choice(edges) + timedelta(self.random.choice((-1, 0, 1)))
@@ -200,6 +220,25 @@ class _Draw:
             return day.replace(day=1) if isinstance(kind, kinds.Month) else day
 
         return made
+
+    def _ends(self, question: Question) -> tuple[Any, Any]:
+        """The bounds of a question for the one who is being drawn; None where there is none, or it cannot be told."""
+        return self._end(question.min), self._end(question.max)
+
+    def _end(self, bound: Sentence | None) -> Any:
+        if bound is None or isinstance(bound.tree, Literal):
+            return _literal(bound)
+        there = {id: each for id, each in self.answers.items() if each is not None and "@" not in id}
+        try:
+            return bound.value(Known(there, today=self.today))
+        except (LookupError, TypeError):
+            return None
+
+    def _near(self, limits: list[date]) -> date:
+        """A day at a limit, or a little way inside of it."""
+        low, high = limits[0], limits[-1]
+        away = self.random.choice((0, 0, 1, self.random.randrange(0, 15), self.random.randrange(0, 400)))
+        return min(low + timedelta(away), high) if low < high and self.random.random() < 0.7 else high - timedelta(away)
 
     def _samples(self, question: Question, kind: kinds.Kind) -> Callable[[], Any]:
         found: list[Any] = []

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.path import Path
+from engine.path import Fault, Path
 from engine.tracing import Trace
 from journeys.diagnostics import Route
 from journeys.expressions.known import Known
-from journeys.model import Fact, Journey, Text, TextRef
+from journeys.model import Fact, Journey, Step, Text, TextRef
 from journeys.proof.verdicts import Obligation
 
 Mark = tuple[str, object]
@@ -49,8 +49,11 @@ class Marks:
         for rule in path.fired:
             if rule.sentence is not None:
                 found.add(("unreachable-rule", (rule.sentence.route, rule.sentence.on)))
+        here = _not_left(path)
         for known, facts in self._scopes(path):
             for id, value in known.items():
+                if id in here:
+                    continue
                 for each in value if isinstance(value, tuple) else (value,):
                     if isinstance(each, str):
                         found.add(("unreachable-option", f"{id} {each}"))
@@ -122,6 +125,24 @@ class Marks:
                 if isinstance(piece, TextRef) and piece.id in self.journey.texts:
                     yield from self._text_rows(self.journey.texts[piece.id], known)
             return
+
+
+def _not_left(path: Path) -> frozenset[str]:
+    """The questions of the pages at which somebody stops: an answer there leads nowhere yet."""
+    stops = [] if path.stops_at is None else [path.stops_at]
+    for paths in path.items.values():
+        stops += [each.stops_at for each in paths if each.stops_at is not None]
+        if path.fault is not None:
+            stops += [each.steps[-1] for each in paths if each.steps and _breaks_at(path.fault, each.steps[-1])]
+    if path.fault is not None and path.steps and _breaks_at(path.fault, path.steps[-1]):
+        stops.append(path.steps[-1])
+    return frozenset(question.id for step in stops for question in step.questions)
+
+
+def _breaks_at(fault: Fault, step: Step) -> bool:
+    """Whether something of a page itself cannot be known, rather than where it leads."""
+    routes = [question.route for question in step.questions] + [must.sentence.route for must in step.must]
+    return "next" not in fault.route and any(fault.route[: len(route)] == route for route in routes)
 
 
 def _row(fact: Fact, known: Known) -> tuple[Route, str] | None:

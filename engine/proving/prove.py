@@ -13,7 +13,7 @@ from engine.proving.answerable import answerable
 from engine.proving.causes import causes
 from engine.proving.confirm import confirmed, engine_answers, on_the_way, placed
 from engine.proving.crowd import crowd
-from engine.proving.every_day import full_day, hangs_on_the_day
+from engine.proving.every_day import always_free, hangs_on_the_day
 from engine.proving.marks import Mark, Marks, mark_of
 from engine.proving.wishes import wishes
 from engine.tracing import Trace, Tracer
@@ -26,9 +26,6 @@ from journeys.proof.obligations import Case, Claim
 from journeys.proof.solve import Limits, Solver, anyone, is_true
 from journeys.proof.verdicts import Citizen, Defect, Obligation, Proofs, Verdict
 from journeys.proof.witnesses import Unsayable, citizen
-
-CROWD_SECONDS = 3.0
-"""So long citizens are drawn at random, at the most."""
 
 TOO_LONG = "the solver did not finish within its time"
 UNSAYABLE = "the solver's citizen gives an answer that Footpath cannot write down"
@@ -208,11 +205,11 @@ class Prover:
         """Two lines overlap, and it matters where neither is the narrower one of the two."""
         twin = self._twin(claim)
         answer, model = self.exact_solver.ask(twin.formula)
-        apart, _ = self.exact_solver.ask(twin.then)
-        if answer == "unknown" or apart == "unknown":
+        answers = [answer, *(self.exact_solver.ask(apart)[0] for apart in twin.apart)]
+        if "unknown" in answers and "no" not in answers:
             self._unknown(claim, TOO_LONG)
             return True
-        if answer == "no" or apart == "no":
+        if "no" in answers:
             self._proved(claim)
             return True
         trace, who = self._replayed(model, self.exact)
@@ -229,7 +226,7 @@ class Prover:
         for claim in claims:
             wanted.setdefault(mark_of(claim.obligation), []).append(claim)
         open = set(wanted)
-        for _, shown in crowd(self.journey, self.today, open, min(CROWD_SECONDS, self._left())):
+        for _, shown in crowd(self.journey, self.today, open, self._left()):
             self._borne_out(shown, wanted)
         marks = Marks(self.journey)
         left = [claim for mark in wanted for claim in wanted[mark] if claim.obligation not in self.found.verdicts]
@@ -293,11 +290,9 @@ class Prover:
     def _answerable(self, claim: Claim) -> None:
         """First of whatever may have been answered before; where that is too much to ask, of those who come here."""
         step = self.journey.steps[claim.obligation.about]
-        if hangs_on_the_day(step) and claim.formula is not False:
-            full = full_day(self.journey, step, self.today)
-            if full is None:
-                self._proved(claim)
-                return
+        if claim.formula is not False and hangs_on_the_day(step) and always_free(self.journey, step, self.today):
+            self._proved(claim)
+            return
         simple = self._assumed_claims[claim.obligation]
         around = replace(simple, formula=self.assumed.around(simple))
         if answerable(around, self.assumed, self.assumed_solver)[0] == "yes":

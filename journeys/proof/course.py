@@ -283,7 +283,8 @@ class _Builder:
         value = self.world.asked[question.id, copy].value
         counted = isinstance(value, values.Ticked)
         low = self._bound(question.min, view, "min", question.id, where, copy)
-        high = self._bound(question.max, view, "max", question.id, where, copy)
+        above = where if low is None else both(where, low[0])
+        high = self._bound(question.max, view, "max", question.id, above, copy)
         if question.type == "day":
             return _near_days(value, low, high, self.world)
         if not isinstance(kind, Integer | Decimal | Money | Date | Month | Choices | ItemIds):
