@@ -24,7 +24,7 @@ from journeys.proof.anybody import Anybody
 from journeys.proof.marks import Marks as Lines
 from journeys.proof.obligations import Case, Claim
 from journeys.proof.solve import Limits, Solver, anyone, is_true
-from journeys.proof.verdicts import Citizen, Defect, Obligation, Proofs, Verdict
+from journeys.proof.verdicts import UNTOLD, Citizen, Defect, Obligation, Proofs, Verdict
 from journeys.proof.witnesses import Unsayable, citizen
 
 TOO_LONG = "the solver did not finish within its time"
@@ -73,6 +73,11 @@ class Prover:
     def lined(self) -> Case:
         """Every line marked, to find out which are needed; loose, which is enough for what is proved so."""
         return Case(Anybody(self.journey, self.today, Lines(kept=True), loose=True))
+
+    @cached_property
+    def lined_exact(self) -> Case:
+        """The same with all amounts as they are, for what cannot be told without them."""
+        return Case(Anybody(self.journey, self.today, Lines(kept=True)))
 
     @cached_property
     def assumed(self) -> Case:
@@ -276,14 +281,17 @@ class Prover:
 
     def _nobody_does(self, claim: Claim) -> None:
         """Nobody does: the lines that make it so are told."""
-        lines: tuple[Label, ...] = ()
-        if claim.formula is not False:
-            lined = {each.obligation: each for each in self.lined.claims}[claim.obligation]
-            solver = Solver(self.lined.world, self.limits)
-            marks = self.lined.world.marks
-            core = solver.core([lined.formula], [line for line, _, _ in marks.spots.values()])
-            lines = marks.labels(core or ())
-        self._keep(Verdict(claim.obligation, "counterexample", None, lines, lists=claim.lists))
+        lines = () if claim.formula is False else self._lines(claim, self.lined) or self._lines(claim, self.lined_exact)
+        why = UNTOLD if lines is None else ""
+        self._keep(Verdict(claim.obligation, "counterexample", None, lines or (), why, lists=claim.lists))
+
+    def _lines(self, claim: Claim, case: Case) -> tuple[Label, ...] | None:
+        """The fewest lines because of which nobody does; None where that cannot be told."""
+        lined = next(each for each in case.claims if each.obligation == claim.obligation)
+        marks = case.world.marks
+        lines = [line for line, _, _ in marks.spots.values()]
+        core = Solver(case.world, self.limits).core([lined.formula], lines)
+        return None if core is None else marks.labels(core)
 
     # Pages that everybody can answer
 
