@@ -109,3 +109,85 @@ def form_of(control: str, kind: str) -> dict[str, str]:
     if kind == "date":
         return {f"{control}-day": "1", f"{control}-month": "5", f"{control}-year": "2000"}
     return {control: ANSWERS[kind].removeprefix("£")}
+
+
+def ruled_text(steps: int, name: str = "ruled") -> str:
+    """YAML of a journey of `steps` pages with rules of every sort, ten to a section: exits, jumps, ages, amounts, facts
+    that read earlier sections, blanks, texts by rules. It is sound: everything in it can be proved."""
+    lines = [f"journey: {name}", "title: A journey made for proving", "currency: GBP", "", "sections:"]
+    facts = ["facts:"]
+    exits = ["outcomes:", "  sent:", "    submit: true", "    title: Sent"]
+    for part in range(1, max(1, steps // 10) + 1):
+        lines += _section(part)
+        facts += [
+            f"  total_{part}: (amount_{part} if answered otherwise £0) + (income_{part} if answered otherwise £0)",
+            f"  low_{part}: total_{part} < £10,000",
+        ]
+        exits += [f"  no_{part}:", f"    title: You cannot go on with part {part}"]
+    return "\n".join([*lines, "", *facts, "", *exits, ""])
+
+
+def _section(part: int) -> list[str]:
+    """One section of ten pages, the later ones reading the section before."""
+    before = part - 1
+    income = f"low_{before} or count_{before} > 3" if before else "kind_1 is car"
+    text = f"""\
+  part_{part}:
+    title: Part {part}
+    steps:
+      gate_{part}:
+        ask: Does part {part} apply to you?
+        type: yes_no
+        next:
+          not gate_{part}: no_{part}
+      kind_{part}:
+        ask: What is it for in part {part}?
+        type: choice
+        options:
+          car: Car
+          moped: Moped
+          tractor: Tractor
+      amount_{part}:
+        when: kind_{part} is one of [car, moped]
+        ask: How much did it cost in part {part}?
+        type: money
+        must:
+          amount_{part} < £1,000,000: It must cost less than a million pounds
+      count_{part}:
+        ask: How many are there in part {part}?
+        type: integer
+        min: 0
+        max: 12
+      born_{part}:
+        ask: When was the driver of part {part} born?
+        type: date
+        hint: For example, 27 3 2007
+        must:
+          born_{part} is before today: The date of birth must be in the past
+        next:
+          age(born_{part}) < 16: last_{part}
+      adult_{part}:
+        when: age(born_{part}) >= 18
+        ask: Has the driver of part {part} a licence?
+        type: yes_no
+      note_{part}:
+        ask: What else should we know of part {part}?
+        type: text
+        optional: true
+      income_{part}:
+        when: {income}
+        ask: How much do you earn in part {part}?
+        type: money
+      end_{part}:
+        ask: When does part {part} end?
+        type: date
+        hint: For example, 27 3 2027
+        must:
+          end_{part} is on or after born_{part}: It must not end before the driver was born
+      last_{part}:
+        title: The end of part {part}
+        body:
+          note_{part} was answered: "You wrote {{{{ note_{part} }}}}."
+          otherwise: You wrote nothing.\
+"""
+    return text.split("\n")

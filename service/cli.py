@@ -8,6 +8,7 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from keyword import iskeyword
 from pathlib import PurePath
 from types import ModuleType
 
@@ -81,8 +82,8 @@ class _Version(argparse.Action):
 
 
 def names() -> list[str]:
-    """The commands: one module of `service.commands` each."""
-    return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+    """The commands: one module of `service.commands` each; one that is named as a word of Python has `_` behind it."""
+    return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(commands.__path__))
 
 
 def version() -> str:
@@ -97,7 +98,7 @@ def version() -> str:
 
 
 def _module(name: str) -> ModuleType:
-    return importlib.import_module(f"{commands.__name__}.{name}")
+    return importlib.import_module(f"{commands.__name__}.{name}{'_' if iskeyword(name) else ''}")
 
 
 def _unexpected(error: Exception) -> int:

@@ -33,45 +33,78 @@ IDLE = 250
 """So many in a row that show nothing new end the drawing."""
 
 WORK = 200_000
-"""So many pages and sentences are gone through at the most: about two seconds, and the same ones at every load."""
+"""So many pages and sentences are gone through at the most: some seconds' work, and the same at every load."""
+
+_LAST, _NEAR = 4, 0.6
+"""How many pages are the last, and how often one of them is answered anew: they decided how the way ends."""
+
+_NEW, _FARTHEST = 0.08, 0.5
+"""How often somebody is drawn out of nothing; and, above that, up to here, from whoever got farthest."""
 
 _DECADES = 365 * 90
 
 
 @dataclass(slots=True)
 class Drawn:
-    """One citizen of the crowd: the day and the answers, by the engine's keys."""
+    """One citizen of the crowd: the day and the answers, by the engine's keys, and the last pages and
+    the number of pages that they lead to."""
 
     today: date
     answers: dict[str, Any]
+    last: tuple[Step, ...] = ()
+    depth: int = 0
 
 
-def crowd(
-    journey: Journey, since: date, wanted: set[Mark], seconds: float, most: int = 4000, work: int = WORK
-) -> Iterator[tuple[Drawn, set[Mark]]]:
-    """Citizens who show something that is still wanted, with what they show; `wanted` grows smaller meanwhile."""
-    tracer, marks, draw = Tracer(journey), Marks(journey), _Draw(journey, since)
-    kept: list[Drawn] = []
-    idle = 0
-    end = monotonic() + seconds
-    seen: set[Mark] = set()
-    for number in range(most):
-        if not wanted or (idle > IDLE and number > FEWEST) or work <= 0 or monotonic() > end:
-            return
-        drawn = draw.next(kept, number)
-        trace = tracer.trace(drawn.answers, drawn.today)
-        work -= len(trace.said) + len(trace.path.steps)
-        found = marks.of(trace)
-        if found - seen:
-            kept.append(drawn)
-            seen |= found
-            idle = 0
-        else:
-            idle += 1
-        new = found & wanted
+class Crowd:
+    """The crowd of one journey: it goes on where it was whenever it is asked again."""
+
+    def __init__(self, journey: Journey, since: date) -> None:
+        self.tracer = Tracer(journey)
+        self.marks = Marks(journey)
+        self._draw = _Draw(journey, since)
+        self._kept: list[Drawn] = []
+        self._deepest: Drawn | None = None
+        self._seen: set[Mark] = set()
+        self._number = 0
+        self._work = 0
+
+    def join(self, answers: Answers, today: date) -> set[Mark]:
+        """Takes in somebody who was not drawn, and tells what they show."""
+        return self._look(Drawn(today, dict(answers)))[0]
+
+    def draw(
+        self, wanted: set[Mark], until: float, work: int = WORK, idle: int = IDLE
+    ) -> Iterator[tuple[Drawn, set[Mark]]]:
+        """Citizens who show something that is still wanted, with what they show; `wanted` grows smaller meanwhile.
+
+        It ends when nothing is wanted any more, after so much `work`, when `idle` in a row showed nothing new, or at
+        the moment `until` (`time.monotonic`).
+        """
+        lazy, most = 0, self._work + work
+        while wanted and (lazy <= idle or self._number <= FEWEST) and self._work <= most and monotonic() <= until:
+            drawn = self._draw.next(self._kept, self._deepest, self._number)
+            self._number += 1
+            found, new = self._look(drawn)
+            lazy = 0 if new else lazy + 1
+            shown = found & wanted
+            if shown:
+                wanted -= shown
+                yield drawn, shown
+
+    def _look(self, drawn: Drawn) -> tuple[set[Mark], bool]:
+        """What somebody shows; whoever shows something new is kept, for others to grow from."""
+        trace = self.tracer.trace(drawn.answers, drawn.today)
+        self._work += len(trace.said) + len(trace.path.steps)
+        drawn.last = trace.path.steps[-_LAST:]
+        drawn.depth = len(trace.path.steps)
+        found = self.marks.of(trace)
+        new = not found <= self._seen
         if new:
-            wanted -= new
-            yield drawn, new
+            self._kept.append(drawn)
+            self._seen |= found
+        if self._deepest is None or drawn.depth >= self._deepest.depth:
+            self._deepest = drawn
+        return found, new
 
 
 class _Draw:
@@ -89,15 +122,32 @@ class _Draw:
         """The day of the one who is being drawn, and the answers of that one so far."""
         self.answers: dict[str, Any] = {}
 
-    def next(self, kept: list[Drawn], number: int) -> Drawn:
-        """Those whom the scenarios describe first, then some out of nothing, then small changes of the best."""
+    def next(self, kept: list[Drawn], deepest: Drawn | None, number: int) -> Drawn:
+        """Those whom the scenarios describe first; then small changes of whoever got farthest, at the page where the
+        way ended, of others who showed something, and now and then somebody out of nothing."""
         if number < len(self.written):
             return Drawn(self.since, dict(self._whole(self.written[number])))
-        if not kept or self.random.random() < 0.15:
+        how = self.random.random()
+        if not kept or deepest is None or how < _NEW:
             self.today = self._day()
             return Drawn(self.today, self._anybody())
-        parent = self.random.choice(kept[-40:] if self.random.random() < 0.5 else kept)
-        return self._changed(parent)
+        if how < _FARTHEST and deepest.last:
+            return self._at_the_end(deepest)
+        return self._changed(self.random.choice(kept[-8:] if self.random.random() < 0.7 else kept))
+
+    def _at_the_end(self, parent: Drawn) -> Drawn:
+        """The same with the last page answered anew, or one just before it."""
+        answers = self.answers = dict(parent.answers)
+        self.today = parent.today
+        step = parent.last[-1] if self.random.random() < 0.6 else self.random.choice(parent.last)
+        self._again(step, answers)
+        return Drawn(parent.today, answers)
+
+    def _again(self, step: Step, answers: dict[str, Any]) -> None:
+        if step.repeat is not None:
+            self._items(step, answers)
+        for question in step.questions:
+            answers[question.id] = self._answer(question)
 
     def _whole(self, read: Answers) -> dict[str, Any]:
         """A scenario leaves out what its citizen is not asked; with the rest made up, others can grow from it."""
@@ -137,11 +187,8 @@ class _Draw:
         answers = self.answers = dict(parent.answers)
         self.today = self._day() if self.random.random() < 0.1 else parent.today
         for _ in range(self.random.choice((1, 1, 1, 2, 3, 6))):
-            step = self.random.choice(self.outer)
-            if step.repeat is not None:
-                self._items(step, answers)
-            for question in step.questions:
-                answers[question.id] = self._answer(question)
+            near = parent.last and self.random.random() < _NEAR
+            self._again(self.random.choice(parent.last if near else self.outer), answers)
         return Drawn(self.today, answers)
 
     def _maker(self, question: Question) -> Callable[[], Any]:

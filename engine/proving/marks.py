@@ -38,6 +38,7 @@ class Marks:
         self.journey = journey
         self.decided = [fact for fact in journey.facts.values() if len(fact.rows) > 1]
         self.texts = _texts_by_owner(journey)
+        self.owners = _owners(journey)
 
     def of(self, trace: Trace) -> set[Mark]:
         """All that this way shows."""
@@ -69,25 +70,16 @@ class Marks:
         return found
 
     def _come(self, trace: Trace) -> Iterator[str]:
-        """The steps that somebody came by: those shown, and those whose `when` was read."""
+        """The steps that somebody came by: those shown, and those of which a `when` or a rule was read."""
         yield from (step.id for step in trace.path.steps)
         for paths in trace.path.items.values():
             yield from (step.id for each in paths for step in each.steps)
-        read = {line[0] for line, _ in trace.said}
-        yield from (step.id for step in self.journey.steps.values() if step.when and step.when.route in read)
-        for step in self.journey.steps.values():
-            if (
-                step.form == "decision"
-                and step.when is None
-                and any(rule.sentence and rule.sentence.route in read for rule in step.next)
-            ):
-                yield step.id
-        fired = {rule.route for rule in trace.path.fired}
-        yield from (
-            step.id
-            for step in self.journey.steps.values()
-            if step.form == "decision" and any(rule.route in fired for rule in step.next)
-        )
+        for (route, _), _ in trace.said:
+            if route in self.owners:
+                yield self.owners[route]
+        for rule in trace.path.fired:
+            if rule.route in self.owners:
+                yield self.owners[rule.route]
 
     def _scopes(self, path: Path) -> Iterator[tuple[Known, list[Fact]]]:
         ended = path.outcome is not None
@@ -156,6 +148,18 @@ def _row(fact: Fact, known: Known) -> tuple[Route, str] | None:
         except LookupError:
             return None
     return None
+
+
+def _owners(journey: Journey) -> dict[Route, str]:
+    """The step that a `when` belongs to, or a rule of a step that shows no page."""
+    found: dict[Route, str] = {}
+    for step in journey.steps.values():
+        if step.when is not None:
+            found[step.when.route] = step.id
+        if step.form == "decision":
+            found.update((rule.route, step.id) for rule in step.next)
+            found.update((rule.sentence.route, step.id) for rule in step.next if rule.sentence is not None)
+    return found
 
 
 def _texts_by_owner(journey: Journey) -> dict[str, list[Text]]:

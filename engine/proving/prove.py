@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -12,9 +12,9 @@ from typing import Any
 from engine.proving.answerable import answerable
 from engine.proving.causes import causes
 from engine.proving.confirm import confirmed, engine_answers, on_the_way, placed
-from engine.proving.crowd import crowd
+from engine.proving.crowd import Crowd
 from engine.proving.every_day import always_free, hangs_on_the_day
-from engine.proving.marks import Mark, Marks, mark_of
+from engine.proving.marks import Mark, mark_of
 from engine.proving.wishes import wishes
 from engine.tracing import Trace, Tracer
 from engine.written import written
@@ -26,6 +26,9 @@ from journeys.proof.obligations import Case, Claim
 from journeys.proof.solve import Limits, Solver, anyone, is_true
 from journeys.proof.verdicts import UNTOLD, Citizen, Defect, Obligation, Proofs, Verdict
 from journeys.proof.witnesses import Unsayable, citizen
+
+FOLLOWERS, FOLLOWERS_WORK = 60, 40_000
+"""When somebody new has joined the crowd, so many more are drawn in vain, with so much work, at the most."""
 
 TOO_LONG = "the solver did not finish within its time"
 UNSAYABLE = "the solver's citizen gives an answer that Footpath cannot write down"
@@ -111,10 +114,10 @@ class Prover:
         """Every claim's verdict, each told as soon as it is known."""
         claims = self.claims
         self._nobody([claim for claim in claims if claim.sort == "never"])
-        self._somebody([claim for claim in claims if claim.sort == "somebody"])
         for claim in claims:
             if claim.sort == "everybody can":
                 self._answerable(claim)
+        self._somebody([claim for claim in claims if claim.sort == "somebody"])
         verdicts = tuple(self.found.verdicts[claim.obligation] for claim in claims)
         return Proofs(verdicts, tuple(self.found.defects))
 
@@ -227,52 +230,63 @@ class Prover:
     # What somebody has to be able to do
 
     def _somebody(self, claims: list[Claim]) -> None:
+        """A crowd shows most of it; for the rest the solver finds people who go far, and it grows from them."""
         wanted: dict[Mark, list[Claim]] = {}
         for claim in claims:
             wanted.setdefault(mark_of(claim.obligation), []).append(claim)
         open = set(wanted)
-        for _, shown in crowd(self.journey, self.today, open, self._left()):
+        crowd = Crowd(self.journey, self.today)
+        for _, shown in crowd.draw(open, self.limits.until):
             self._borne_out(shown, wanted)
-        marks = Marks(self.journey)
-        left = [claim for mark in wanted for claim in wanted[mark] if claim.obligation not in self.found.verdicts]
-        hard: list[Claim] = []
+        left = sorted((claim for mark in wanted if mark in open for claim in wanted[mark]), key=self._depth)
         while left:
-            answer, model = self.loose_solver.ask(anyone(claim.formula for claim in left))
-            if answer == "no":
-                for claim in left:
-                    self._nobody_does(claim)
-                break
-            if answer == "unknown":
-                hard += left
-                break
-            trace, _ = self._replayed(model, self.loose)
-            self._borne_out(set() if trace is None else marks.of(trace), wanted)
-            met = [claim for claim in left if is_true(model, claim.formula)] or left[:1]
-            hard += [claim for claim in met if claim.obligation not in self.found.verdicts]
-            left = [claim for claim in left if claim.obligation not in self.found.verdicts and claim not in met]
-        self._hard(hard, marks)
-
-    def _hard(self, claims: Iterable[Claim], marks: Marks) -> None:
-        """Claims that need the journey as it is."""
-        for claim in claims:
+            claim = left.pop()
             if claim.obligation in self.found.verdicts:
                 continue
-            if self.loose_solver.ask(claim.formula)[0] == "no":
-                self._nobody_does(claim)
-                continue
-            answer, model = self.exact_solver.ask(self._twin(claim).formula)
+            answer, model = self.loose_solver.ask(claim.formula)
             if answer == "no":
                 self._nobody_does(claim)
-            elif answer == "unknown":
-                self._unknown(claim, TOO_LONG)
-            else:
-                trace, who = self._replayed(model, self.exact)
-                if trace is None or who is None:
-                    self._unknown(claim, UNSAYABLE)
-                elif mark_of(claim.obligation) in marks.of(trace):
-                    self._proved(claim)
-                else:
-                    self._defect(claim, who, trace)
+                continue
+            case = self.loose
+            if answer == "unknown" or not self._joins(model, case, crowd, claim, wanted, open):
+                case = self.exact
+                answer, model = self.exact_solver.ask(self._twin(claim).formula)
+                if answer == "no":
+                    self._nobody_does(claim)
+                elif answer == "unknown":
+                    self._unknown(claim, TOO_LONG)
+                elif not self._joins(model, case, crowd, claim, wanted, open):
+                    self._disagrees(claim, model)
+            for _, shown in crowd.draw(open, self.limits.until, FOLLOWERS_WORK, FOLLOWERS):
+                self._borne_out(shown, wanted)
+
+    def _joins(
+        self, model: Any, case: Case, crowd: Crowd, claim: Claim, wanted: dict[Mark, list[Claim]], open: set[Mark]
+    ) -> bool:
+        """Whether the engine bears out that this citizen does what is claimed; all else that they do counts too."""
+        _, who = self._replayed(model, case)
+        if who is None:
+            return False
+        shown = crowd.join(engine_answers(who), who.today)
+        open -= shown
+        self._borne_out(shown, wanted)
+        return claim.obligation in self.found.verdicts
+
+    def _disagrees(self, claim: Claim, model: Any) -> None:
+        """The solver's citizen does not do for the engine what the proof says."""
+        trace, who = self._replayed(model, self.exact)
+        if trace is None or who is None:
+            self._unknown(claim, UNSAYABLE)
+        else:
+            self._defect(claim, who, trace)
+
+    def _depth(self, claim: Claim) -> tuple[int, int]:
+        """How far down the journey something stands: who comes there has come by much else."""
+        route = claim.obligation.spot.route
+        for number, step in enumerate(self.journey.steps.values()):
+            if route[: len(step.route)] == step.route:
+                return number, len(route)
+        return (len(self.journey.steps), len(route)) if "outcomes" in route else (-1, len(route))
 
     def _borne_out(self, shown: set[Mark], wanted: dict[Mark, list[Claim]]) -> None:
         for mark in shown:
@@ -353,9 +367,6 @@ class Prover:
         expected = f"{claim.obligation.slug} at {claim.obligation.about or claim.obligation.spot.route[-1]}"
         self.found.defects.append(Defect(claim.obligation, on_the_way(who, path), expected, found))
         self._unknown(claim, "proof and engine disagree, which is a defect of Footpath")
-
-    def _left(self) -> float:
-        return max(0.0, self.limits.until - monotonic())
 
 
 def prove(journey: Journey, today: date, seconds: float = 60, question: int = 3_000_000) -> Proofs:

@@ -18,7 +18,7 @@ from journeys.proof import calendar, numbers, values
 from journeys.proof.anybody import Anybody, Several
 from journeys.proof.encode import Meaning, encode
 from journeys.proof.logic import Truth, both, either, every, implies, no, some
-from journeys.proof.views import ALL, NONE, View
+from journeys.proof.views import ALL, View
 from journeys.questions import type_of
 
 Role = Literal["when", "rule", "must", "page must", "min", "max", "option", "text", "row"]
@@ -234,6 +234,8 @@ class _Builder:
             answered[question.id, copy] = there
             fits = self._question(question, replace(view, own=own), both(visited, fine), there, copy)
             fine = both(fine, implies(there, fits))
+            if self.alone:
+                answered[question.id, copy] = both(there, fits)  # others do not see what is not taken
             above = own
         whole = replace(view, own=above)
         for must in step.must:
@@ -268,7 +270,7 @@ class _Builder:
         for option in question.options:
             if option.when is None:
                 continue
-            earlier = replace(view, own=NONE)
+            earlier = replace(view, own=view.own - {question.id})
             owner = f"{question.id} {option.id}"
             known, holds = self._read(
                 option.when, earlier, "option", owner, where, copy, f"decides who can choose `{option.id}`"

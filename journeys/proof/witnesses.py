@@ -116,7 +116,8 @@ class _Reader:
             case kinds.ItemId():
                 return FIRST_ITEM
             case kinds.ItemIds():
-                return tuple(nth_item(number) for number in range(1, self.whole(asked.terms[0]) + 1))
+                chosen = self.whole(asked.terms[0]) if self.holds(asked.fits) else 1
+                return tuple(nth_item(number) for number in range(1, chosen + 1))
             case kinds.Text():
                 return self.text(question, self.whole(asked.terms[0]))
             case kinds.Record():

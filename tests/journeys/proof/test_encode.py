@@ -62,28 +62,28 @@ def outside_agrees(tree: Node, given: dict[str, Any], today: date, march: bool, 
 
 
 @pytest.mark.parametrize("named", [False, True], ids=["constants", "variables"])
-@settings(max_examples=300)
+@settings(max_examples=160)
 @given(sentences(), answers(), DAYS, st.booleans())
 def test_yes_and_no(named: bool, tree: Node, given: dict[str, Any], today: date, march: bool) -> None:
     outside_agrees(tree, given, today, march, named)
 
 
 @pytest.mark.parametrize("named", [False, True], ids=["constants", "variables"])
-@settings(max_examples=250)
+@settings(max_examples=160)
 @given(st.one_of(numbers(2), money(2), dates(2)), answers(), DAYS, st.booleans())
 def test_values(named: bool, tree: Node, given: dict[str, Any], today: date, march: bool) -> None:
     outside_agrees(tree, given, today, march, named)
 
 
 @pytest.mark.parametrize("named", [False, True], ids=["constants", "variables"])
-@settings(max_examples=250)
+@settings(max_examples=160)
 @given(about_items(), families())
 def test_sentences_about_items(named: bool, tree: Node, family: dict[str, Value]) -> None:
     outside_agrees(tree, family, TODAY, True, named)
 
 
 @pytest.mark.parametrize("named", [False, True], ids=["constants", "variables"])
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(others(), families(), some_items("child"))
 def test_sentences_about_the_other_items(
     named: bool, tree: Node, family: dict[str, Value], items: tuple[Item, ...]

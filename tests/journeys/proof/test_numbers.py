@@ -95,13 +95,13 @@ def holds(truth: Any, *parts: Made) -> Any:
     return Given(**{name: value for part in parts for name, value in part.given.items()})(truth)
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(some("a"), some("b"), st.sampled_from([1, -1]))
 def test_a_sum(one: Made, two: Made, sign: int) -> None:
     assert value_of(numbers.add(one.number, two.number, sign), one, two) == one.value + sign * two.value
 
 
-@settings(max_examples=300)
+@settings(max_examples=160)
 @given(some("a"), some("b"))
 @example(unbounded("a", 10**20, 1), unbounded("b", 10**20, 1))
 @example(unbounded("a", 10**20, 1), unbounded("b", 10**20 - 1, 1))
@@ -112,7 +112,7 @@ def test_a_product_is_known_unless_it_is_too_large(one: Made, two: Made) -> None
     assert value_of(number, one, two) == one.value * two.value
 
 
-@settings(max_examples=300)
+@settings(max_examples=160)
 @given(some("a"), some("b"))
 @example(unbounded("a", 1, 1), unbounded("b", 0, 1))
 @example(unbounded("a", 1, 1), decided("b", [Fraction(2), Fraction(0)], 1))
@@ -146,7 +146,7 @@ def rounded(value: Fraction, way: str, step: Fraction) -> Fraction:
 
 
 @pytest.mark.parametrize("way", WAYS)
-@settings(max_examples=250)
+@settings(max_examples=160)
 @given(some("a"), STEPS)
 @example(unbounded("a", -5, 2), Fraction(1))
 @example(unbounded("a", 5, 2), Fraction(1))
@@ -165,7 +165,7 @@ def test_halves_and_their_neighbours_are_rounded_on_both_sides_of_zero(way: str)
         assert number_of(number, Given(a=size)) == rounded(Fraction(size, 4), way, Fraction(1))
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(some("a"), some("b"), st.booleans())
 def test_one_of_two_numbers(one: Made, two: Made, test: bool) -> None:
     expected = one.value if test else two.value

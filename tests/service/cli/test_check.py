@@ -12,10 +12,12 @@ from tests.service.citizen import PERMIT
 from tests.service.cli.permits import BROKEN, REPORT, write
 
 
-def test_a_clean_journey_takes_one_line(say, here: Path):
+def test_of_a_clean_journey_it_is_said_what_was_proved(say, here: Path):
     write(here / "permit", PERMIT)
-    assert say("check", "permit") == (0, "1 journey, no problems\n", "")
-    assert say("check", ".", "permit/journey.yaml") == (0, "2 journeys, no problems\n", "")
+    proved = "permit: 14 of 14 obligations proved\n"
+    assert say("check", "permit") == (0, f"{proved}1 journey, no problems\n", "")
+    assert say("check", "permit", "--no-proof") == (0, "1 journey, no problems\n", "")
+    assert say("check", ".", "permit/journey.yaml") == (0, f"{proved * 2}2 journeys, no problems\n", "")
 
 
 def test_a_broken_journey_is_shown_with_the_line_and_the_mend(say, here: Path):
@@ -51,7 +53,11 @@ def test_findings_come_as_json_github_and_sarif(say, here: Path):
 
 def test_a_clean_journey_is_clean_in_every_format(say, here: Path):
     write(here / "permit", PERMIT)
-    assert json.loads(say("check", "permit", "--format", "json")[1]) == {"journeys": 1, "findings": []}
+    assert json.loads(say("check", "permit", "--format", "json")[1]) == {
+        "journeys": 1,
+        "findings": [],
+        "proofs": {"permit": {"proved": 14, "refuted": 0, "not_analysed": [], "defects": []}},
+    }
     assert say("check", "permit", "--format", "github") == (0, "", "")
     assert json.loads(say("check", "permit", "--format", "sarif")[1])["runs"][0]["results"] == []
 

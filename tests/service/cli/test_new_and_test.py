@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from textwrap import dedent
 
@@ -27,7 +28,9 @@ def test_new_writes_a_service_that_passes_check_and_test(say, here: Path):
     )
     assert "name: Parking permit\n" in (here / "parking-permit/service.yaml").read_text()
     assert (here / "parking-permit/README.md").read_text().startswith("# Parking permit\n")
-    assert say("check", "parking-permit") == (0, "1 journey, no problems\n", "")
+    code, out, err = say("check", "parking-permit", "--require-proof")
+    assert (code, err) == (0, "")
+    assert re.fullmatch(r"larger_bin: (\d+) of \1 obligations proved\n1 journey, no problems\n", out)
     assert say("test", "parking-permit") == (0, "larger_bin: 4 scenarios, 29 pages, all as expected\n", "")
 
 

@@ -1,0 +1,1 @@
+"""Forms of other formats become journeys, and nothing of them is lost silently."""
