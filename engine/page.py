@@ -60,9 +60,7 @@ def surely(question: Question) -> Callable[[Known], bool] | None:
     if depends(question):
         return _never
     tests = [
-        _within(question, bound, side)
-        for bound, side in ((question.min, 1), (question.max, -1))
-        if bound is not None
+        _within(question, bound, side) for bound, side in ((question.min, 1), (question.max, -1)) if bound is not None
     ]
     tests += [must.sentence.value for must in question.must]  # read of answers within their bounds only, as in `judge`
     if not tests:

@@ -26,7 +26,7 @@ from journeys.proof.solve import Solver
 from journeys.proof.views import View
 from journeys.questions.day import WEEKDAYS
 
-FIXED, NEAR = 2, 5
+FIXED, NEAR = 2, 11
 """The rounds in which answers are tried that are the same for everybody, that move with the citizen (today, a bound,
 another answer), and that are a day or a weekday next to one of those."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.path import Path
 from engine.promises import kept, lacking
-from engine.replay import Answers, asked
+from engine.replay import Answers, asked, shown
 from engine.roster import item_id, item_of, question_of
 from engine.tracing import Trace, missing
 from engine.witness import answers_of
@@ -164,7 +164,7 @@ def _of_step(step: Step, known: Known, journey: Journey) -> Iterator[tuple[Sente
     texts = [step.title, step.body]
     if step.repeat is not None:
         texts += [step.repeat.ask, step.repeat.hint]
-    for question in step.questions:
+    for question in shown(step, known):
         texts += [question.ask, question.hint, question.called, question.why, question.kept_for]
         texts += [question.shared_with, question.unit]
         texts += [text for option in question.options for text in (option.label, option.hint)]

@@ -236,9 +236,9 @@ class _Draw:
             first, last = (low if ends[0] is None else ends[0]), (high if ends[1] is None else ends[1])
             if any(end is not None for end in ends) and how < 0.25:
                 value = Fraction(self.random.choice((first, last))) + unit * self.random.choice((-1, 0, 0, 1))
-            elif how < 0.4:
+            elif how < (0.55 if None not in ends else 0.35):
                 value = Fraction(first) + int(self.random.random() * (Fraction(last) - first) / unit) * unit
-            elif how < 0.7:
+            elif how < 0.8:
                 value = Fraction(self.random.choice(edges)) + unit * self.random.choice((-1, 0, 0, 1))
             else:
                 value = Fraction(self.random.randrange(0, 10 ** self.random.randrange(1, 7)) * scale)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.path import Fault, Path
+from engine.replay import is_shown
 from engine.tracing import Trace
 from journeys.diagnostics import Route
 from journeys.expressions.known import Known
@@ -92,16 +93,22 @@ class Marks:
 
     def _owners(self, path: Path) -> Iterator[tuple[str, Known]]:
         for step in path.steps:
-            yield step.id, path.known
+            yield from self._of_step(step, path.known)
         for id, paths in path.items.items():
             for each in paths:
-                yield id, each.known
+                yield f"label {id}", each.known
                 for step in each.steps:
-                    yield step.id, each.known
+                    yield from self._of_step(step, each.known)
         if path.outcome is not None:
             yield f"outcome {path.outcome.id}", path.known
             if path.outcome.submit:
                 yield "check", path.known
+
+    def _of_step(self, step: Step, known: Known) -> Iterator[tuple[str, Known]]:
+        yield step.id, known
+        for question in step.questions:
+            if f"question {question.id}" in self.texts and is_shown(question, known):
+                yield f"question {question.id}", known
 
     def _text_rows(self, text: Text, known: Known) -> Iterator[tuple[Route, str]]:
         """The line of each text by rules that is read, in the texts shown inside it too."""
@@ -163,16 +170,18 @@ def _owners(journey: Journey) -> dict[Route, str]:
 
 
 def _texts_by_owner(journey: Journey) -> dict[str, list[Text]]:
-    """The texts with rules in them that a step, the check page or an outcome shows."""
+    """The texts with rules in them that a step, a question, the check page or an outcome shows."""
     found: dict[str, list[Text | None]] = {}
     for step in journey.steps.values():
         texts = found.setdefault(step.id, [step.title, step.body])
         for question in step.questions:
-            texts += [question.ask, question.hint, question.called, question.why, question.kept_for]
-            texts += [question.shared_with, question.unit]
-            texts += [text for option in question.options for text in (option.label, option.hint)]
+            own = found.setdefault(f"question {question.id}", [])
+            own += [question.ask, question.hint, question.called, question.why, question.kept_for]
+            own += [question.shared_with, question.unit]
+            own += [text for option in question.options for text in (option.label, option.hint)]
         if step.repeat is not None:
-            texts += [step.repeat.ask, step.repeat.hint, step.repeat.label]
+            texts += [step.repeat.ask, step.repeat.hint]
+            found[f"label {step.id}"] = [step.repeat.label]
     for outcome in journey.outcomes.values():
         pairs = [*([outcome.statement] if outcome.statement else []), *outcome.timeline]
         aside = [outcome.aside.title, outcome.aside.body] if outcome.aside else []

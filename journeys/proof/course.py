@@ -232,7 +232,7 @@ class _Builder:
             given = self.world.asked[question.id, copy].given
             there = both(asked, given)
             answered[question.id, copy] = there
-            fits = self._question(question, replace(view, own=own), both(visited, fine), there, copy)
+            fits = self._question(question, replace(view, own=own), both(visited, fine, shown), there, copy)
             fine = both(fine, implies(there, fits))
             if self.alone:
                 answered[question.id, copy] = both(there, fits)  # others do not see what is not taken
@@ -273,7 +273,7 @@ class _Builder:
             earlier = replace(view, own=view.own - {question.id})
             owner = f"{question.id} {option.id}"
             known, holds = self._read(
-                option.when, earlier, "option", owner, where, copy, f"decides who can choose `{option.id}`"
+                option.when, earlier, "option", owner, both(where, there), copy, f"decides who can choose `{option.id}`"
             )
             picked = value.is_(option.id) if isinstance(value, values.Chosen) else value.has(option.id)
             fits.append(implies(picked, both(known, holds)))

@@ -31,12 +31,14 @@ class Everybody:
     """What happens to anybody at all.
 
     `happened` are the things that an obligation speaks of, each with somebody to whom they happen. `stuck` are the
-    steps at which somebody can give no answer. `faults` are the places at which somebody meets a fault.
+    steps at which somebody can give no answer, `open` those at which it cannot be told. `faults` are the places at
+    which somebody meets a fault.
     """
 
     journey: Journey
     happened: dict[Happened, Answers] = field(default_factory=dict)
     stuck: set[str] = field(default_factory=set)
+    open: set[str] = field(default_factory=set)
     faults: set[Any] = field(default_factory=set)
     citizens: int = 0
 
@@ -64,7 +66,7 @@ class Everybody:
             case "undecided-section" | "promise-broken":
                 return (slug, about) not in self.happened
             case "no-way-to-answer":
-                return about not in self.stuck
+                return about not in self.stuck if about in self.stuck or about not in self.open else None
             case _:
                 return None
 
@@ -73,7 +75,7 @@ def everybody(journey: Journey) -> Everybody:
     """Goes through all citizens of a journey."""
     found = Everybody(journey)
     tracer = Tracer(journey)
-    ways: dict[tuple[str, Any], bool] = {}
+    ways: dict[tuple[str, Any], set[bool | None]] = {}
     days = DAYS if _reads_day(journey) else DAYS[:1]
     for today in days:
         for answers in _citizens(journey):
@@ -84,8 +86,9 @@ def everybody(journey: Journey) -> Everybody:
             if trace.path.fault is not None:
                 found.faults.add(trace.path.fault.route)
             for page, left in _pages(trace.path, answers, today):
-                ways[page] = ways.get(page, False) or left
-    found.stuck = {step for (step, _), left in ways.items() if not left}
+                ways.setdefault(page, set()).add(left)
+    found.stuck = {step for (step, _), left in ways.items() if left == {False}}
+    found.open = {step for (step, _), left in ways.items() if True not in left}
     return found
 
 
@@ -204,18 +207,19 @@ def _come(journey: Journey, trace: Trace) -> Iterator[str]:
                 yield step.id
 
 
-def _left(path: Path) -> Iterator[tuple[Step, str, Known, bool]]:
-    """The pages, of which item, with what is known there, and whether they were left."""
+def _left(path: Path) -> Iterator[tuple[Step, str, Known, bool | None]]:
+    """The pages, of which item, with what is known there, and whether they were left; None where a sentence of theirs
+    could not be known, which is another matter."""
     stops = {path.stops_at.id} if path.stops_at is not None else set()
     for step in path.steps:
         fault = path.fault is not None and step is path.steps[-1] and not _by_rule(path, step)
-        yield step, "", path.known, step.id not in stops and not fault
+        yield step, "", path.known, None if fault else step.id not in stops
     for paths in path.items.values():
         for each in paths:
             stopped = each.stops_at.id if each.stops_at is not None else ""
             for step in each.steps:
                 fault = path.fault is not None and step is each.steps[-1] and not _by_rule(path, step)
-                yield step, each.item.id, each.known, step.id != stopped and not fault
+                yield step, each.item.id, each.known, None if fault else step.id != stopped
 
 
 def _by_rule(path: Path, step: Step) -> bool:
@@ -227,7 +231,7 @@ def _by_rule(path: Path, step: Step) -> bool:
     return not any(fault.route[: len(route)] == route and "next" not in fault.route for route in [*own, *musts])
 
 
-def _pages(path: Path, answers: Answers, today: date) -> Iterator[tuple[tuple[str, Any], bool]]:
+def _pages(path: Path, answers: Answers, today: date) -> Iterator[tuple[tuple[str, Any], bool | None]]:
     """Each page that is come to: by whom (all but its own answers), and whether it was left."""
     for step, item, _, left in _left(path):
         if step.questions:
