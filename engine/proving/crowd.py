@@ -18,7 +18,7 @@ from engine.given import take
 from engine.proving.marks import Mark, Marks
 from engine.replay import Answers
 from engine.roster import Roster, item_id, key_of
-from engine.tracing import Tracer
+from engine.tracing import Trace, Tracer
 from journeys.expressions import kinds
 from journeys.expressions.known import Known
 from journeys.expressions.tree import Literal, walk
@@ -91,9 +91,18 @@ class Crowd:
                 wanted -= shown
                 yield drawn, shown
 
+    def people(self, until: float, work: int = WORK) -> Iterator[tuple[Drawn, Trace]]:
+        """Everybody who is drawn until so much `work` is done, with where their answers lead."""
+        most = self._work + work
+        while self._work <= most and monotonic() <= until:
+            drawn = self._draw.next(self._kept, self._deepest, self._number)
+            self._number += 1
+            self._look(drawn)
+            yield drawn, self._trace
+
     def _look(self, drawn: Drawn) -> tuple[set[Mark], bool]:
         """What somebody shows; whoever shows something new is kept, for others to grow from."""
-        trace = self.tracer.trace(drawn.answers, drawn.today)
+        trace = self._trace = self.tracer.trace(drawn.answers, drawn.today)
         self._work += len(trace.said) + len(trace.path.steps)
         drawn.last = trace.path.steps[-_LAST:]
         drawn.depth = len(trace.path.steps)

@@ -15,6 +15,7 @@ from engine.proving.confirm import confirmed, engine_answers, on_the_way, placed
 from engine.proving.crowd import Crowd
 from engine.proving.every_day import always_free, hangs_on_the_day
 from engine.proving.marks import Mark, mark_of
+from engine.proving.meeting import citizen_of, met
 from engine.proving.wishes import wishes
 from engine.tracing import Trace, Tracer
 from engine.written import written
@@ -30,6 +31,9 @@ from journeys.proof.witnesses import Unsayable, citizen
 FOLLOWERS, FOLLOWERS_WORK = 60, 40_000
 """When somebody new has joined the crowd, so many more are drawn in vain, with so much work, at the most."""
 
+MANY = 2500
+"""So many are drawn in vain for what the solver could not tell."""
+
 TOO_LONG = "the solver did not finish within its time"
 UNSAYABLE = "the solver's citizen gives an answer that Footpath cannot write down"
 
@@ -38,6 +42,8 @@ UNSAYABLE = "the solver's citizen gives an answer that Footpath cannot write dow
 class _Findings:
     verdicts: dict[Obligation, Verdict] = field(default_factory=dict)
     defects: list[Defect] = field(default_factory=list)
+    open: dict[Obligation, tuple[Claim, str]] = field(default_factory=dict)
+    """What the solver could not tell, and why."""
 
 
 class Prover:
@@ -61,6 +67,11 @@ class Prover:
         self.tracer = Tracer(journey)
         self.found = _Findings()
         self._told = told
+
+    @cached_property
+    def crowd(self) -> Crowd:
+        """People drawn at random."""
+        return Crowd(self.journey, self.today)
 
     @cached_property
     def loose(self) -> Case:
@@ -118,6 +129,7 @@ class Prover:
             if claim.sort == "everybody can":
                 self._answerable(claim)
         self._somebody([claim for claim in claims if claim.sort == "somebody"])
+        self._search()
         verdicts = tuple(self.found.verdicts[claim.obligation] for claim in claims)
         return Proofs(verdicts, tuple(self.found.defects))
 
@@ -196,18 +208,15 @@ class Prover:
             again = confirmed(claim, plain_trace, self.journey)
             if again is not None:
                 trace, who, happened = plain_trace, plain, again
-        shown = on_the_way(who, trace.path)
-        self._keep(
-            Verdict(
-                claim.obligation,
-                "counterexample",
-                shown,
-                causes(happened, trace, self.journey),
-                why=happened,
-                lists=claim.lists,
-            )
-        )
+        self._shown(claim, who, trace, happened)
         return True
+
+    def _shown(self, claim: Claim, who: Citizen, trace: Trace, happened: str) -> None:
+        """A citizen who refutes a claim is told, with what brings them to where it happens."""
+        page = self.journey.steps[claim.obligation.about] if claim.sort == "everybody can" else None
+        found = () if page else causes(happened, trace, self.journey)
+        shown = on_the_way(who, trace.path, page)
+        self._keep(Verdict(claim.obligation, "counterexample", shown, found, why=happened, lists=claim.lists))
 
     def _overlaps(self, claim: Claim) -> bool:
         """Two lines overlap, and it matters where neither is the narrower one of the two."""
@@ -235,7 +244,7 @@ class Prover:
         for claim in claims:
             wanted.setdefault(mark_of(claim.obligation), []).append(claim)
         open = set(wanted)
-        crowd = Crowd(self.journey, self.today)
+        crowd = self.crowd
         for _, shown in crowd.draw(open, self.limits.until):
             self._borne_out(shown, wanted)
         left = sorted((claim for mark in wanted if mark in open for claim in wanted[mark]), key=self._depth)
@@ -288,6 +297,28 @@ class Prover:
                 return number, len(route)
         return (len(self.journey.steps), len(route)) if "outcomes" in route else (-1, len(route))
 
+    def _search(self) -> None:
+        """Looks among many more people for what the solver could not tell."""
+        wanted: dict[Mark, list[Claim]] = {}
+        never: list[Claim] = []
+        for claim, _ in self.found.open.values():
+            if claim.sort == "somebody":
+                wanted.setdefault(mark_of(claim.obligation), []).append(claim)
+            else:
+                never.append(claim)
+        for _, shown in self.crowd.draw(set(wanted), self.limits.until, idle=MANY):
+            self._borne_out(shown, wanted)
+        for drawn, trace in self.crowd.people(self.limits.until) if never else ():
+            for claim in tuple(never):
+                happened = met(claim, drawn, trace, self.journey)
+                if happened is not None:
+                    never.remove(claim)
+                    self._shown(claim, citizen_of(drawn), trace, happened)
+            if not never:
+                break
+        for claim, why in self.found.open.values():
+            self._keep(Verdict(claim.obligation, "not analysed", why=why, lists=claim.lists))
+
     def _borne_out(self, shown: set[Mark], wanted: dict[Mark, list[Claim]]) -> None:
         for mark in shown:
             for claim in wanted.get(mark, ()):
@@ -331,9 +362,7 @@ class Prover:
             if trace is None or who is None:
                 self._unknown(claim, UNSAYABLE)
             else:
-                self._keep(
-                    Verdict(claim.obligation, "counterexample", on_the_way(who, trace.path, step), lists=claim.lists)
-                )
+                self._shown(claim, who, trace, "")
 
     # Verdicts
 
@@ -357,7 +386,7 @@ class Prover:
         self._keep(Verdict(claim.obligation, "proved", lists=claim.lists))
 
     def _unknown(self, claim: Claim, why: str) -> None:
-        self._keep(Verdict(claim.obligation, "not analysed", why=why, lists=claim.lists))
+        self.found.open.setdefault(claim.obligation, (claim, why))
 
     def _defect(self, claim: Claim, who: Citizen, trace: Trace) -> None:
         """Proof and engine disagree: both say what they see."""
@@ -366,7 +395,8 @@ class Prover:
         found = " > ".join([*(step.id for step in path.steps), ends])
         expected = f"{claim.obligation.slug} at {claim.obligation.about or claim.obligation.spot.route[-1]}"
         self.found.defects.append(Defect(claim.obligation, on_the_way(who, path), expected, found))
-        self._unknown(claim, "proof and engine disagree, which is a defect of Footpath")
+        why = "proof and engine disagree, which is a defect of Footpath"
+        self._keep(Verdict(claim.obligation, "not analysed", why=why, lists=claim.lists))
 
 
 def prove(journey: Journey, today: date, seconds: float = 60, question: int = 3_000_000) -> Proofs:

@@ -90,7 +90,7 @@ class Told:
 
     def _refused(self, stuck: Verdict) -> bool:
         """Whether somebody is stuck on a page because of a `must` that nobody meets."""
-        return any(_within(spot.route, stuck.obligation.spot.route) for spot in self._never_met)
+        return any(_within(spot.route, stuck.obligation.spot.route) for spot in self._spots["must-never-met"])
 
     @cached_property
     def _roots(self) -> frozenset[Spot]:
@@ -139,9 +139,7 @@ class Told:
             return self._refused(verdict)
         if slug == "promise-broken":
             return verdict.why != "broken" and self._lacking.reason(verdict) in self._grouped
-        if slug == "must-never-broken" and spot in self._never_met:
-            return True
-        if slug == "always-true" and spot in self._never_true:
+        if spot in self._root_of(slug):
             return True
         if verdict.citizen is not None:
             return False
@@ -153,13 +151,19 @@ class Told:
         """Whether anything else is told from which a verdict may follow."""
         return bool(self._roots - {verdict.obligation.spot} or self._stuck)
 
-    @cached_property
-    def _never_true(self) -> frozenset[Spot]:
-        return frozenset(each.obligation.spot for each in self.proofs.refuted("never-true"))
+    def _root_of(self, slug: str) -> frozenset[Spot]:
+        """Where something is told at the very place from which findings of a slug follow."""
+        roots = {
+            "must-never-broken": "must-never-met",
+            "always-true": "never-true",
+            "rows-overlap": "unreachable-row",
+        }
+        return self._spots[roots[slug]] if slug in roots else frozenset()
 
     @cached_property
-    def _never_met(self) -> frozenset[Spot]:
-        return frozenset(each.obligation.spot for each in self.proofs.refuted("must-never-met"))
+    def _spots(self) -> dict[str, frozenset[Spot]]:
+        slugs = ("must-never-met", "never-true", "unreachable-row")
+        return {slug: frozenset(each.obligation.spot for each in self.proofs.refuted(slug)) for slug in slugs}
 
 
 def _within(route: Route, part: Route) -> bool:
