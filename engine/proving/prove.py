@@ -17,14 +17,13 @@ from engine.proving.every_day import always_free, hangs_on_the_day
 from engine.proving.marks import Mark, mark_of
 from engine.proving.meeting import citizen_of, met
 from engine.proving.wishes import wishes
+from engine.proving.worlds import Worlds
 from engine.tracing import Trace, Tracer
 from engine.written import written
-from journeys.diagnostics import Label, Witness
+from journeys.diagnostics import Witness
 from journeys.model import Journey
-from journeys.proof.anybody import Anybody
-from journeys.proof.marks import Marks as Lines
 from journeys.proof.obligations import Case, Claim
-from journeys.proof.solve import Limits, Solver, anyone, is_true
+from journeys.proof.solve import Limits, anyone, is_true
 from journeys.proof.verdicts import UNTOLD, Citizen, Defect, Obligation, Proofs, Verdict
 from journeys.proof.witnesses import Unsayable, citizen
 
@@ -64,6 +63,7 @@ class Prover:
         self.journey = journey
         self.today = today
         self.limits = Limits(question, monotonic() + seconds)
+        self.worlds = Worlds(journey, today, self.limits)
         self.tracer = Tracer(journey)
         self.found = _Findings()
         self._told = told
@@ -73,53 +73,10 @@ class Prover:
         """People drawn at random."""
         return Crowd(self.journey, self.today)
 
-    @cached_property
-    def loose(self) -> Case:
-        """The journey with amounts that may be any where they are hard to reckon with."""
-        return Case(Anybody(self.journey, self.today, loose=True))
-
-    @cached_property
-    def exact(self) -> Case:
-        """The journey as it is."""
-        return Case(Anybody(self.journey, self.today))
-
-    @cached_property
-    def lined(self) -> Case:
-        """Every line marked, to find out which are needed; loose, which is enough for what is proved so."""
-        return Case(Anybody(self.journey, self.today, Lines(kept=True), loose=True))
-
-    @cached_property
-    def lined_exact(self) -> Case:
-        """The same with all amounts as they are, for what cannot be told without them."""
-        return Case(Anybody(self.journey, self.today, Lines(kept=True)))
-
-    @cached_property
-    def assumed(self) -> Case:
-        """The journey with everybody at every page: only the answers matter, and hard amounts may be any."""
-        return Case(Anybody(self.journey, self.today, loose=True, assumed=True))
-
-    @cached_property
-    def assumed_solver(self) -> Solver:
-        """Asks about the journey with everybody at every page."""
-        _ = self.assumed.answerable
-        return Solver(self.assumed.world, self.limits)
-
-    @cached_property
-    def loose_solver(self) -> Solver:
-        """Asks about the loose journey."""
-        _ = self.loose.claims
-        return Solver(self.loose.world, self.limits)
-
-    @cached_property
-    def exact_solver(self) -> Solver:
-        """Asks about the journey as it is."""
-        _ = self.exact.claims
-        return Solver(self.exact.world, self.limits)
-
     @property
     def claims(self) -> tuple[Claim, ...]:
         """All that is claimed, in the order of its kinds."""
-        return self.loose.claims
+        return self.worlds.loose.claims
 
     def prove(self) -> Proofs:
         """Every claim's verdict, each told as soon as it is known."""
@@ -148,7 +105,7 @@ class Prover:
             group = waiting.pop()
             if not group:
                 continue
-            answer, model = self.loose_solver.ask(anyone(claim.formula for claim in group))
+            answer, model = self.worlds.loose_solver.ask(anyone(claim.formula for claim in group))
             if answer == "no":
                 for claim in group:
                     self._proved(claim)
@@ -158,9 +115,9 @@ class Prover:
                 hard += [] if half else group
             else:
                 met = [claim for claim in group if is_true(model, claim.formula)] or group[:1]
-                trace, who = self._replayed(model, self.loose)
+                trace, who = self._replayed(model, self.worlds.loose)
                 for claim in met:
-                    if trace is None or who is None or not self._refuted(claim, claim, trace, who, self.loose):
+                    if trace is None or who is None or not self._refuted(claim, claim, trace, who, self.worlds.loose):
                         hard.append(claim)
                 told = {claim.obligation for claim in met}
                 waiting.append([claim for claim in group if claim.obligation not in told])
@@ -169,30 +126,18 @@ class Prover:
 
     def _exactly(self, claim: Claim) -> None:
         """Asks about the journey as it is."""
-        twin = self._twin(claim)
-        answer, model = self.exact_solver.ask(twin.formula)
+        twin = self.worlds.twin(claim)
+        answer, model = self.worlds.exact_solver.ask(twin.formula)
         if answer == "no":
             self._proved(claim)
         elif answer == "unknown":
             self._unknown(claim, TOO_LONG)
         else:
-            trace, who = self._replayed(model, self.exact)
+            trace, who = self._replayed(model, self.worlds.exact)
             if trace is None or who is None:
                 self._unknown(claim, UNSAYABLE)
-            elif not self._refuted(claim, twin, trace, who, self.exact):
+            elif not self._refuted(claim, twin, trace, who, self.worlds.exact):
                 self._defect(claim, who, trace)
-
-    def _twin(self, claim: Claim) -> Claim:
-        """The same claim of the exact journey."""
-        return self._exact_claims[claim.obligation]
-
-    @cached_property
-    def _assumed_claims(self) -> dict[Obligation, Claim]:
-        return {each.obligation: each for each in self.assumed.answerable}
-
-    @cached_property
-    def _exact_claims(self) -> dict[Obligation, Claim]:
-        return {each.obligation: each for each in self.exact.claims}
 
     def _refuted(self, claim: Claim, asked: Claim, trace: Trace, who: Citizen, case: Case) -> bool:
         """Whether the engine bears a citizen out; then it is told, with the plainest such citizen."""
@@ -201,7 +146,7 @@ class Prover:
         happened = confirmed(claim, trace, self.journey)
         if happened is None:
             return False
-        solver = self.loose_solver if case is self.loose else self.exact_solver
+        solver = self.worlds.loose_solver if case is self.worlds.loose else self.worlds.exact_solver
         model = solver.prefer([asked.formula], wishes(trace.path, case.world))
         plain_trace, plain = self._replayed(model, case) if model is not None else (None, None)
         if plain_trace is not None and plain is not None:
@@ -220,16 +165,16 @@ class Prover:
 
     def _overlaps(self, claim: Claim) -> bool:
         """Two lines overlap, and it matters where neither is the narrower one of the two."""
-        twin = self._twin(claim)
-        answer, model = self.exact_solver.ask(twin.formula)
-        answers = [answer, *(self.exact_solver.ask(apart)[0] for apart in twin.apart)]
+        twin = self.worlds.twin(claim)
+        answer, model = self.worlds.exact_solver.ask(twin.formula)
+        answers = [answer, *(self.worlds.exact_solver.ask(apart)[0] for apart in twin.apart)]
         if "unknown" in answers and "no" not in answers:
             self._unknown(claim, TOO_LONG)
             return True
         if "no" in answers:
             self._proved(claim)
             return True
-        trace, who = self._replayed(model, self.exact)
+        trace, who = self._replayed(model, self.worlds.exact)
         if trace is None or who is None:
             self._unknown(claim, UNSAYABLE)
             return True
@@ -252,14 +197,14 @@ class Prover:
             claim = left.pop()
             if claim.obligation in self.found.verdicts:
                 continue
-            answer, model = self.loose_solver.ask(claim.formula)
+            answer, model = self.worlds.loose_solver.ask(claim.formula)
             if answer == "no":
                 self._nobody_does(claim)
                 continue
-            case = self.loose
+            case = self.worlds.loose
             if answer == "unknown" or not self._joins(model, case, crowd, claim, wanted, open):
-                case = self.exact
-                answer, model = self.exact_solver.ask(self._twin(claim).formula)
+                case = self.worlds.exact
+                answer, model = self.worlds.exact_solver.ask(self.worlds.twin(claim).formula)
                 if answer == "no":
                     self._nobody_does(claim)
                 elif answer == "unknown":
@@ -283,7 +228,7 @@ class Prover:
 
     def _disagrees(self, claim: Claim, model: Any) -> None:
         """The solver's citizen does not do for the engine what the proof says."""
-        trace, who = self._replayed(model, self.exact)
+        trace, who = self._replayed(model, self.worlds.exact)
         if trace is None or who is None:
             self._unknown(claim, UNSAYABLE)
         else:
@@ -326,17 +271,9 @@ class Prover:
 
     def _nobody_does(self, claim: Claim) -> None:
         """Nobody does: the lines that make it so are told."""
-        lines = () if claim.formula is False else self._lines(claim, self.lined) or self._lines(claim, self.lined_exact)
+        lines = () if claim.formula is False else self.worlds.lines(claim)
         why = UNTOLD if lines is None else ""
         self._keep(Verdict(claim.obligation, "counterexample", None, lines or (), why, lists=claim.lists))
-
-    def _lines(self, claim: Claim, case: Case) -> tuple[Label, ...] | None:
-        """The fewest lines because of which nobody does; None where that cannot be told."""
-        lined = next(each for each in case.claims if each.obligation == claim.obligation)
-        marks = case.world.marks
-        lines = [line for line, _, _ in marks.spots.values()]
-        core = Solver(case.world, self.limits).core([lined.formula], lines)
-        return None if core is None else marks.labels(core)
 
     # Pages that everybody can answer
 
@@ -346,19 +283,19 @@ class Prover:
         if claim.formula is not False and hangs_on_the_day(step) and always_free(self.journey, step, self.today):
             self._proved(claim)
             return
-        simple = self._assumed_claims[claim.obligation]
-        around = replace(simple, formula=self.assumed.around(simple))
-        if answerable(around, self.assumed, self.assumed_solver)[0] == "yes":
+        simple = self.worlds.simple(claim)
+        around = replace(simple, formula=self.worlds.assumed.around(simple))
+        if answerable(around, self.worlds.assumed, self.worlds.assumed_solver)[0] == "yes":
             self._proved(claim)
             return
-        twin = self._twin(claim)
-        verdict, model = answerable(twin, self.exact, self.exact_solver)
+        twin = self.worlds.twin(claim)
+        verdict, model = answerable(twin, self.worlds.exact, self.worlds.exact_solver)
         if verdict == "yes":
             self._proved(claim)
         elif verdict == "unknown" or model is None:
             self._unknown(claim, TOO_LONG)
         else:
-            trace, who = self._replayed(model, self.exact)
+            trace, who = self._replayed(model, self.worlds.exact)
             if trace is None or who is None:
                 self._unknown(claim, UNSAYABLE)
             else:

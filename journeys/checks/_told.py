@@ -13,7 +13,7 @@ from journeys.proof.verdicts import UNTOLD, Obligation, Proofs, Verdict
 
 __all__ = ["BEYOND", "DIVIDED", "Told"]
 
-NEVER_MET = ("must-never-met", "no-way-to-answer", "never-true")
+NEVER_MET = ("must-never-met", "never-true")
 """What stands at the root of much else: nobody gets beyond."""
 
 GAPS = ("answer-not-asked", "text-may-lack-answer")

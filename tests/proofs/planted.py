@@ -28,9 +28,6 @@ class Planted:
     files: Mapping[str, str]
     marked: frozenset[tuple[str, int]]
 
-    def __str__(self) -> str:
-        return self.name
-
 
 def clean() -> dict[str, Mapping[str, str]]:
     """The files of every clean journey, by its name."""
