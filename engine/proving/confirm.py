@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from engine.options import asked_of
 from engine.path import Path
 from engine.promises import kept, lacking
 from engine.replay import Answers, asked, shown
@@ -36,6 +37,8 @@ def confirmed(claim: Claim, trace: Trace, journey: Journey) -> str | None:
         hidden = fault is None or "options" in spot.route  # an option that cannot be known of stops nobody
         return trace.missing[line] if (line, "unknown") in trace.said and hidden else None
     if slug == "text-may-lack-answer":
+        if path.fault is not None and path.fault.route == spot.route:  # the message of a `must`
+            return path.fault.missing
         gaps = text_gaps(journey, path)
         return next((gap for sentence, gap in gaps if sentence is claim.sentence or sentence == claim.sentence), None)
     if slug == "dead-end":
@@ -167,7 +170,8 @@ def _of_step(step: Step, known: Known, journey: Journey) -> Iterator[tuple[Sente
     for question in shown(step, known):
         texts += [question.ask, question.hint, question.called, question.why, question.kept_for]
         texts += [question.shared_with, question.unit]
-        texts += [text for option in question.options for text in (option.label, option.hint)]
+        offered = asked_of(question, known, journey, journey.language)
+        texts += [text for option in offered.options for text in (option.label, option.hint)]
     for text in texts:
         yield from _gaps(text, known, journey)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.options import asked_of
 from engine.path import Fault, Path
 from engine.replay import is_shown
 from engine.tracing import Trace
@@ -109,6 +110,10 @@ class Marks:
         for question in step.questions:
             if f"question {question.id}" in self.texts and is_shown(question, known):
                 yield f"question {question.id}", known
+            options = [option for option in question.options if f"option {question.id} {option.id}" in self.texts]
+            if options and is_shown(question, known):
+                offered = {option.id for option in asked_of(question, known, self.journey, "").options}
+                yield from ((f"option {question.id} {option.id}", known) for option in options if option.id in offered)
 
     def _text_rows(self, text: Text, known: Known) -> Iterator[tuple[Route, str]]:
         """The line of each text by rules that is read, in the texts shown inside it too."""
@@ -178,7 +183,8 @@ def _texts_by_owner(journey: Journey) -> dict[str, list[Text]]:
             own = found.setdefault(f"question {question.id}", [])
             own += [question.ask, question.hint, question.called, question.why, question.kept_for]
             own += [question.shared_with, question.unit]
-            own += [text for option in question.options for text in (option.label, option.hint)]
+            for option in question.options:
+                found[f"option {question.id} {option.id}"] = [option.label, option.hint]
         if step.repeat is not None:
             texts += [step.repeat.ask, step.repeat.hint]
             found[f"label {step.id}"] = [step.repeat.label]

@@ -12,7 +12,7 @@ from engine.replay import Path, replay
 from engine.roster import key_of
 from journeys.diagnostics import Diagnostic
 from journeys.expressions.known import Known
-from journeys.model import Journey, Question, Sentence, Step, Text
+from journeys.model import Journey, Option, Question, Sentence, Step, Text
 from journeys.questions import type_of
 from journeys.texts import plain
 
@@ -32,12 +32,15 @@ def borne_out(found: Diagnostic, journey: Journey) -> bool:
         case "undecided-section":
             [section] = [each for each in journey.sections if each.route == found.primary.spot.route]
             own = [rule for step in section.steps for rule in step.next]
-            return not any(rule in path.fired for rule in own) and path.stops_at is not None
+            later = [each.id for each in journey.sections[journey.sections.index(section) + 1 :]]
+            return not any(rule in path.fired for rule in own) and any(step.section in later for step in path.steps)
         case "rows-overlap":
             [fact] = [each for each in journey.facts.values() if each.rows[0].route[0] == found.primary.spot.route[0]]
             return sum(_holds(row.sentence, path.known) for row in fact.rows if row.sentence is not None) > 1
         case "no-way-to-answer":
             return path.stops_at is not None and not any(_goes_on(taken, answers) for answers in _tries(taken))
+        case _ if "options" in found.primary.spot.route:
+            return any(_unknown(option.when, path.known) for step in path.steps for option in _options(step))
         case _:
             return path.fault is not None or any(_hole(text, known, journey) for text, known in _texts(journey, path))
 
@@ -47,6 +50,17 @@ def _holds(sentence: Sentence, known: Known) -> bool:
         return bool(sentence.value(known))
     except LookupError:
         return False
+
+
+def _unknown(sentence: Sentence | None, known: Known) -> bool:
+    try:
+        return sentence is not None and sentence.value(known) is None
+    except LookupError:
+        return True
+
+
+def _options(step: Step) -> Iterator[Option]:
+    return (option for question in step.questions for option in question.options)
 
 
 # A text with a hole
