@@ -121,7 +121,7 @@ class Case:
         for (_route, _on, _start, owner), group in _grouped(reads):
             gap = some(both(read.where, no(read.known)) for read in group)
             sentence = group[0].sentence
-            yield self._claim(slug, _spot(sentence), owner, "never", gap, sentence, self._within(owner))
+            yield self._claim(slug, spot_of(sentence), owner, "never", gap, sentence, self._within(owner))
 
     def _within(self, owner: str) -> str:
         return self.world.order.lists.get(owner, "") or (
@@ -139,20 +139,22 @@ class Case:
                 if sentence.reads or not self._reads_day(
                     sentence
                 ):  # what hung on the day alone made sense when it was written
-                    yield self._claim("always-true", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
+                    yield self._claim(
+                        "always-true", spot_of(sentence), owner, "somebody", _ever(group, False), sentence
+                    )
                 continue
-            holds = self._claim("never-true", _spot(sentence), owner, "somebody", _ever(group, True), sentence)
+            holds = self._claim("never-true", spot_of(sentence), owner, "somebody", _ever(group, True), sentence)
             yield holds
             if sentence.reads or not self._reads_day(sentence):
-                yield self._claim("always-true", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
+                yield self._claim("always-true", spot_of(sentence), owner, "somebody", _ever(group, False), sentence)
 
     def _musts(self) -> Iterator[Claim]:
         for (_route, _on, _start, owner), group in _grouped(
             read for read in self.course.reads if read.role in ("must", "page must")
         ):
             sentence = group[0].sentence
-            yield self._claim("must-never-met", _spot(sentence), owner, "somebody", _ever(group, True), sentence)
-            yield self._claim("must-never-broken", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
+            yield self._claim("must-never-met", spot_of(sentence), owner, "somebody", _ever(group, True), sentence)
+            yield self._claim("must-never-broken", spot_of(sentence), owner, "somebody", _ever(group, False), sentence)
 
     # What is reached
 
@@ -426,7 +428,7 @@ class Case:
         return either(no(when_known), both(concerned, wrong))
 
 
-def _spot(sentence: Sentence) -> Spot:
+def spot_of(sentence: Sentence) -> Spot:
     """Where a sentence stands; one that is shown in a text, its own stretch of it."""
     span = sentence.tree.span
     if span.text and span.text != sentence.text and sentence.text in span.text:

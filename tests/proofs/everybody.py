@@ -16,7 +16,8 @@ from engine.tracing import Trace, Tracer
 from journeys.diagnostics import Route
 from journeys.expressions.known import Known
 from journeys.expressions.tree import Literal
-from journeys.model import Fact, Journey, Question, Step, Text, TextRef
+from journeys.model import Fact, Journey, Question, Sentence, Step, Text, TextRef
+from journeys.proof.obligations import spot_of
 from journeys.proof.verdicts import Obligation
 
 DAYS = (date(2026, 11, 22), date(2030, 6, 1), date(2031, 6, 1))
@@ -183,6 +184,8 @@ def _happens(journey: Journey, trace: Trace) -> Iterator[Happened]:
                     yield "unreachable-option", f"{question.id} {option}"
     yield from _sections(journey, trace)
     yield from _texts(journey, path)
+    if not any(said == "unknown" and path.fault and line[0] == path.fault.route for line, said in trace.said):
+        yield from _messages(journey, path)
 
 
 def _matters(route: Route, path: Path) -> bool:
@@ -274,6 +277,29 @@ def _sections(journey: Journey, trace: Trace) -> Iterator[Happened]:
                 yield "undecided-section", section.id
 
 
+def _messages(journey: Journey, path: Path) -> Iterator[Happened]:
+    """The value in the message of a `must` that is broken by somebody for whom there is none."""
+    for step in journey.steps.values():
+        musts = [(step.id, must) for must in step.must]
+        musts += [(question.id, must) for question in step.questions for must in question.must]
+        for owner, must in musts:
+            if path.fault is not None and path.fault.route == must.sentence.route:
+                pieces = [piece for _, wording in must.message.rules for piece in wording.pieces]
+                yield from (
+                    ("text-may-lack-answer", (spot_of(piece), owner))
+                    for piece in pieces
+                    if isinstance(piece, Sentence) and _unknown(piece, path.known)
+                )
+
+
+def _unknown(sentence: Sentence, known: Known) -> bool:
+    try:
+        sentence.value(known)
+    except LookupError:
+        return True
+    return False
+
+
 def _texts(journey: Journey, path: Path) -> Iterator[Happened]:
     for step in path.steps:
         before = _before(journey, path, step)
@@ -303,8 +329,6 @@ def _of_step(step: Step, known: Known) -> Iterator[tuple[str, Text]]:
 
 def _read(text: Text | None, owner: str, known: Known, journey: Journey) -> Iterator[Happened]:
     """The line that is chosen, and all that cannot be known."""
-    from journeys.proof.obligations import _spot
-
     if text is None:
         return
     for sentence, wording in text.rules:
@@ -313,7 +337,7 @@ def _read(text: Text | None, owner: str, known: Known, journey: Journey) -> Iter
                 if not sentence.value(known):
                     continue
             except LookupError:
-                yield "text-may-lack-answer", (_spot(sentence), owner)
+                yield "text-may-lack-answer", (spot_of(sentence), owner)
                 return
             yield "unreachable-row", (sentence.route, sentence.on)
         for piece in wording.pieces:
@@ -323,6 +347,6 @@ def _read(text: Text | None, owner: str, known: Known, journey: Journey) -> Iter
                 try:
                     piece.value(known)
                 except LookupError:
-                    yield "text-may-lack-answer", (_spot(piece), owner)
+                    yield "text-may-lack-answer", (spot_of(piece), owner)
         return
     yield "missing-otherwise", text.route

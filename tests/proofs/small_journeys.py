@@ -136,7 +136,8 @@ def _question(draw: DrawFn, draft: _Draft, id: str, indent: str, *, page: bool) 
     draft.sizes.append(size)
     if _few(draw, 4):
         own = _Draft({id: kind}) if draw(st.booleans()) else draft
-        lines += [f"{indent}must:", f"{indent}  {_sentence(draw, own)}: Mend this"]
+        shown = draw(st.sampled_from(["Mend this", "Mend this", *(f"Mend {{{{ {each} }}}}" for each in draft.kinds)]))
+        lines += [f"{indent}must:", f"{indent}  {_sentence(draw, own)}: {shown}"]
     return lines
 
 
