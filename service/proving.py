@@ -83,7 +83,7 @@ def _heard(pipe: Connection, until: float) -> Proofs:
 
 def _work(pipe: Connection, files: Files, service: Service | None, today: date, seconds: float) -> None:
     """The process: loads the journey, proves it, and tells each verdict as soon as it is known."""
-    _stay_small()
+    stay_small()
     from engine.proving.prove import Prover
     from journeys.load import load
 
@@ -95,7 +95,8 @@ def _work(pipe: Connection, files: Files, service: Service | None, today: date, 
     pipe.close()
 
 
-def _stay_small() -> None:
+def stay_small() -> None:
+    """Holds this process to its share of the memory, where the system can."""
     if sys.platform != "win32":
         import resource
 

@@ -59,8 +59,8 @@ class Carrier:
         question_type = type_of(question.type)
         try:
             value = question_type.decode(question, stored)
-            if not self._reads_alike(question):
-                self._read_again(question, value, reading)
+            if not self._reads_alike(question) and not can_read(question, value, reading):
+                raise CannotRead(id)
         except CannotRead:
             raise
         except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as cause:
@@ -72,23 +72,27 @@ class Carrier:
         found = self._reading.get(question.id)
         if found is None:
             old = None if self._old is None else self._old.questions.get(question.id)
-            found = old is not None and _rules(old) == _rules(question)
+            found = old is not None and same_rules(old, question)
             self._reading[question.id] = found
         return found
 
-    def _read_again(self, question: Question, value: Any, reading: Reading) -> None:
-        question_type = type_of(question.type)
-        if question.options:
-            chosen = value if isinstance(value, tuple) else (value,)
-            if not {option.id for option in question.options}.issuperset(chosen):
-                raise CannotRead(question.id)
-            return
-        if question.items is not None:
-            return
-        held = {each.id: each for each in value if isinstance(each, Upload)} if isinstance(value, tuple) else {}
-        again = Reading(reading.journey, reading.today, uploads=held)
-        if isinstance(question_type.read(question, question_type.fill(question, value), again), Problem | None):
-            raise CannotRead(question.id)
+
+def can_read(question: Question, value: Any, reading: Reading) -> bool:
+    """Whether a question, its bounds apart, takes an answer that was given to one like it."""
+    question_type = type_of(question.type)
+    if question.options:
+        chosen = value if isinstance(value, tuple) else (value,)
+        return {option.id for option in question.options}.issuperset(chosen)
+    if question.items is not None:
+        return True
+    held = {each.id: each for each in value if isinstance(each, Upload)} if isinstance(value, tuple) else {}
+    again = Reading(reading.journey, reading.today, uploads=held)
+    return not isinstance(question_type.read(question, question_type.fill(question, value), again), Problem | None)
+
+
+def same_rules(old: Question, new: Question) -> bool:
+    """Whether two questions of one type read answers by the same rules, bounds apart."""
+    return _rules(old) == _rules(new)
 
 
 def _rules(question: Question) -> tuple[Any, ...]:

@@ -15,7 +15,7 @@ from journeys.diagnostics import Spot
 from journeys.sources import Sources
 
 Verb = Literal["added", "removed", "renamed", "moved", "changed"]
-_OF_LOGIC = ("fact", "rate", "bands", "list")
+_OF_LOGIC = ("fact", "rate", "bands", "list", "promise")
 """Parts whose coming and going is a change of logic: pages show none of them."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from engine.comparing.changes import Change, changes
-from engine.comparing.decided import Decide, Moved, MovedFact
+from engine.comparing.decided import Decide, Decided
 from engine.comparing.flight import Flight, flight
 from engine.comparing.moving import Kept
 from engine.comparing.pairing import pairs
@@ -22,8 +22,8 @@ from journeys.model import Journey
 class Difference:
     """All of it. `changes` are in the order of the new version, those of what is gone last.
 
-    `decided`: a solver was asked; `outcomes` and `facts` are what it found, and empty where it was not. `sessions` and
-    `submissions` are there where a database was looked at.
+    `decided` is what was found out about everybody, None where nobody looked. `sessions` and `submissions` are there
+    where a database was looked at.
     """
 
     old: Journey
@@ -31,9 +31,7 @@ class Difference:
     changes: tuple[Change, ...]
     translations: tuple[Translated, ...]
     flight: Flight
-    decided: bool = False
-    outcomes: tuple[Moved, ...] = ()
-    facts: tuple[MovedFact, ...] = ()
+    decided: Decided | None = None
     sessions: Kept | None = None
     submissions: Replayed | None = None
 
@@ -43,10 +41,25 @@ class Difference:
         return tuple(change for change in self.changes if not change.quiet)
 
     @property
+    def promises(self) -> tuple[Change, ...]:
+        """The changes of what is promised: no citizen can notice them, and they are to be signed for."""
+        return tuple(change for change in self.changes if change.what == "promise")
+
+    @property
     def for_citizens(self) -> bool:
         """Whether anything is different for citizens, as far as anybody looked."""
-        moved = "some" in {each.status for each in self.outcomes} | {each.status for each in self.facts}
-        return bool(self.noticed or self.translations or moved)
+        found = self.decided or Decided()
+        statuses = [
+            *(each.status for each in found.outcomes),
+            *(each.status for each in found.facts),
+            *(each.status for each in found.refused),
+        ]
+        return bool(self.noticed or self.translations or "some" in statuses)
+
+    @property
+    def to_sign(self) -> bool:
+        """Whether there is anything to sign for."""
+        return self.for_citizens or bool(self.promises)
 
     def sorts(self) -> Mapping[Sort, int]:
         """How many changes of each sort a citizen can notice."""
@@ -63,14 +76,11 @@ def compare(old: Loaded, new: Loaded, decide: Decide | None = None) -> Differenc
     if old.journey is None or new.journey is None:
         raise ValueError("both versions have to be journeys")
     found = pairs(old.journey, new.journey)
-    decided = None if decide is None else decide(old.journey, new.journey)
     return Difference(
         old.journey,
         new.journey,
         changes(found, old.sources, new.sources),
         translations(found),
         flight(old.journey, new.journey, found.names),
-        decided is not None,
-        () if decided is None else decided.outcomes,
-        () if decided is None else decided.facts,
+        None if decide is None else decide(old.journey, new.journey),
     )

@@ -1,4 +1,4 @@
-"""What sentences speak of, as parts to compare: facts, bands, rates, lists and texts; and the scenarios."""
+"""What sentences speak of, as parts to compare: facts, bands, rates, lists and texts; promises and scenarios."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from engine.comparing.words import ENGLISH, called, described, plainly, spaced
 from journeys.diagnostics import Spot
 from journeys.expressions.kinds import Value
 from journeys.formats import formats
-from journeys.model import Bands, Fact, Journey, OptionList, Rate, Scenario, Text
+from journeys.model import Bands, Fact, Journey, OptionList, Promise, Rate, Scenario, Text
 from journeys.show import show
 
 HOME: Key = ("journey", "")
@@ -33,6 +33,7 @@ def vocabulary(pen: Pen) -> Iterator[Part]:
     for each in journey.lists.values():
         yield from _list(pen, each, labels)
     yield from (_text(pen, id, text) for id, text in journey.texts.items())
+    yield from (_promise(pen, promise) for promise in journey.promises.values())
     yield from (_scenario(pen, scenario) for scenario in journey.scenarios.values())
 
 
@@ -158,6 +159,26 @@ def _text(pen: Pen, id: str, text: Text) -> Part:
         "",
         (pen.text("its words", text, text.route),),
         likeness=(said(text, pen.names),) if plainly(text, pen.journey) else (),
+    )
+
+
+def _promise(pen: Pen, promise: Promise) -> Part:
+    """No citizen can notice what is promised of them, but whoever signs has to know."""
+    route = promise.route
+    says = pen.sentence("what it says", promise.sentence, route)
+    return Part(
+        "promise",
+        ("promise", promise.id),
+        promise.id,
+        HOME,
+        f"“{spaced(promise.id)}”",
+        Spot(route, "key"),
+        aspects=(
+            replace(says, meaning=(promise.word, says.meaning), words=f"{promise.word}: {says.words}"),
+            pen.sentence("of whom it speaks", promise.when, route, "everybody"),
+            pen.plain("what it rests on", promise.because, promise.because, route, "logic"),
+        ),
+        quiet=True,
     )
 
 

@@ -61,7 +61,7 @@ class Crowd:
     def __init__(self, journey: Journey, since: date) -> None:
         self.tracer = Tracer(journey)
         self.marks = Marks(journey)
-        self._draw = _Draw(journey, since)
+        self._draw = Draw(journey, since)
         self._kept: list[Drawn] = []
         self._deepest: Drawn | None = None
         self._seen: set[Mark] = set()
@@ -116,14 +116,14 @@ class Crowd:
         return found, new
 
 
-class _Draw:
+class Draw:
     """Draws citizens of one journey."""
 
     def __init__(self, journey: Journey, since: date) -> None:
         self.journey = journey
         self.since = since
         self.random = Random(journey.id)  # noqa: S311 (nothing is kept secret here)
-        self.edges = _edges(journey)
+        self.edges = edges(journey)
         self.written = [take(journey, scenario.answers, since).read for scenario in journey.scenarios.values()]
         self.outer = [step for step in journey.steps.values() if not step.within]
         self.makers = {id: self._maker(question) for id, question in journey.questions.items()}
@@ -138,11 +138,11 @@ class _Draw:
             return Drawn(self.since, dict(self._whole(self.written[number])))
         how = self.random.random()
         if not kept or deepest is None or how < _NEW:
-            self.today = self._day()
-            return Drawn(self.today, self._anybody())
+            self.today = self.day()
+            return Drawn(self.today, self.anybody())
         if how < _FARTHEST and deepest.last:
             return self._at_the_end(deepest)
-        return self._changed(self.random.choice(kept[-8:] if self.random.random() < 0.7 else kept))
+        return self.changed(self.random.choice(kept[-8:] if self.random.random() < 0.7 else kept))
 
     def _at_the_end(self, parent: Drawn) -> Drawn:
         """The same with the last page answered anew, or one just before it."""
@@ -156,24 +156,26 @@ class _Draw:
         if step.repeat is not None:
             self._items(step, answers)
         for question in step.questions:
-            answers[question.id] = self._answer(question)
+            answers[question.id] = self.answer(question)
 
     def _whole(self, read: Answers) -> dict[str, Any]:
         """A scenario leaves out what its citizen is not asked; with the rest made up, others can grow from it."""
-        return {**self._anybody(blank=True), **read}
+        return {**self.anybody(blank=True), **read}
 
-    def _day(self) -> date:
+    def day(self) -> date:
+        """A day to come on: mostly today."""
         if self.random.random() < 0.8:
             return self.since
         return self.since + timedelta(self.random.randrange(1, 3650))
 
-    def _anybody(self, *, blank: bool = False) -> dict[str, Any]:
+    def anybody(self, *, blank: bool = False) -> dict[str, Any]:
+        """Answers to everything; with `blank`, none to what is optional."""
         answers = self.answers = {}
         for step in self.outer:
             if step.repeat is not None:
                 self._items(step, answers)
             for question in step.questions:
-                answers[question.id] = None if blank and question.optional else self._answer(question)
+                answers[question.id] = None if blank and question.optional else self.answer(question)
         return answers
 
     def _items(self, step: Step, answers: dict[str, Any]) -> None:
@@ -185,16 +187,18 @@ class _Draw:
         for id in ids:
             for inner in repeat.steps:
                 for question in inner.questions:
-                    answers[key_of(question.id, id)] = self._answer(question)
+                    answers[key_of(question.id, id)] = self.answer(question)
 
-    def _answer(self, question: Question) -> Any:
+    def answer(self, question: Question) -> Any:
+        """An answer to one question."""
         if question.optional and self.random.random() < 0.3:
             return None
         return self.makers[question.id]()
 
-    def _changed(self, parent: Drawn) -> Drawn:
+    def changed(self, parent: Drawn) -> Drawn:
+        """Somebody like another, but for a few answers."""
         answers = self.answers = dict(parent.answers)
-        self.today = self._day() if self.random.random() < 0.1 else parent.today
+        self.today = self.day() if self.random.random() < 0.1 else parent.today
         for _ in range(self.random.choice((1, 1, 1, 2, 3, 6))):
             near = parent.last and self.random.random() < _NEAR
             self._again(self.random.choice(parent.last if near else self.outer), answers)
@@ -314,7 +318,7 @@ def _literal(bound: Any) -> Any:
     return bound.tree.value if bound is not None and isinstance(bound.tree, Literal) else None
 
 
-def _edges(journey: Journey) -> dict[str, list[Any]]:
+def edges(journey: Journey) -> dict[str, list[Any]]:
     """The amounts, numbers, dates and texts that sentences compare with, in order."""
     from journeys.checks._uses import Uses
 

@@ -14,7 +14,7 @@ from journeys.proof import calendar, numbers
 from journeys.proof.answers import OTHER_TEXT, Variable
 from journeys.proof.anybody import Anybody
 from journeys.proof.calendar import Day
-from journeys.proof.logic import Truth, no
+from journeys.proof.logic import Truth, every, no
 from journeys.proof.numbers import Number
 from journeys.proof.values import Chosen, Parts, Ticked, Words
 
@@ -27,6 +27,7 @@ _YEARS = (30, 0, 18, 40, 66, 1, 10)
 def wishes(path: Path, world: Anybody) -> Iterator[Wish]:
     """The wishes for a citizen who goes along this path, or one like it."""
     yield [calendar.compared("is", world.today, calendar.written(world.since))]
+    yield from ([begun] for begun in world.begun.values())
     for several in world.lists.values():
         yield [several.size == size for size in several.sizes[:-1]]
     keys = asked(path)
@@ -62,8 +63,6 @@ def _nice(variable: Variable, world: Anybody, text: int) -> Wish:
 
 
 def _only(value: Ticked, option: str) -> Truth:
-    from journeys.proof.logic import every
-
     return every(tick if each == option else no(tick) for each, tick in value.ticks.items())
 
 

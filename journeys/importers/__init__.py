@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeys.diagnostics import Diagnostic
+from journeys.importers import mapping
 from journeys.importers.bench import Composed
 from journeys.importers.compose import composed
 from journeys.importers.draft import Draft, parts_of
@@ -128,6 +129,11 @@ def _finished(made: Composed, source: str, forms: Sequence[tuple[str, str, Draft
     errors = settled(made.values, files, [accounts for *_, accounts in forms])
     whole = files()
     whole |= catalogues(whole, made.others)
+    whole |= {
+        name: mapping.written(mapping.mapping_of(file, draft.fills, plan, made.values))
+        for name, (file, _, draft, plan, _) in zip(mapping.names(len(forms)), forms, strict=True)
+        if draft.fills
+    }
     pages: dict[str, tuple[str, ...]] = {}
     fields: dict[str, str] = {}
     options: dict[str, Mapping[str, str]] = {}

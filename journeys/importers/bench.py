@@ -120,9 +120,10 @@ class Bench:
         return said
 
     def when(
-        self, condition: Condition | None, place: str, words: str, way: Way, into: dict[str, Any], at: Known
-    ) -> None:
-        """Writes a `when`, or tells why there is none."""
+        self, condition: Condition | None, place: str, words: str, way: Way, into: dict[str, Any], at: Known,
+        guess: str = "",
+    ) -> None:  # fmt: skip
+        """Writes a `when`, or tells why there is none; `guess` says how the reader of the format guessed it."""
         if condition is None:
             return
         route = ".".join((*way, "when"))
@@ -141,7 +142,10 @@ class Bench:
             self.accounts.put("rule", place, words, "carried" if said.holds else "fault", why_not, ".".join(way))
             return
         into["when"] = sentence_of(said)
-        self.accounts.put("rule", place, words, "guessed" if said.guessed else "carried", said.guessed, route)
+        if guess:
+            self.look((*way, "when"), guess)
+        how = said.guessed or guess
+        self.accounts.put("rule", place, words, "guessed" if how else "carried", how, route)
 
     def _sayable(self, condition: Condition, at: Known) -> Said | None:
         """A condition that is entered elsewhere; None where no sentence says it, or none has to."""

@@ -141,7 +141,7 @@ class _Composer(Asking):
         elif step.derived:
             self._derived(step, into, way, at)
         elif self._first(number) and not step.decides:
-            self.when(step.when, step.page.when_place, "page shown only to some", way, into, at)
+            self.when(step.when, step.page.when_place, "page shown only to some", way, into, at, step.page.when_guess)
         else:
             self._again(step, into, at)
         if step.decides:

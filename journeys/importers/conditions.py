@@ -106,6 +106,13 @@ class Unclear:
 Condition = Compare | Both | Either | Not | Named | Always | Unclear
 
 
+def both(one: Condition | None, other: Condition | None) -> Condition | None:
+    """Both of them; the one there is, where one is missing."""
+    if one is None or other is None or one == other:
+        return one if one is not None else other
+    return Both((one, other))
+
+
 def compared(condition: Condition | None, known: Mapping[str, Condition]) -> Compare | None:
     """The lone comparison that a condition is; None where it is something else. `known` are the named ones."""
     for _ in range(20):

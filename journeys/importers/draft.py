@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from journeys.importers.conditions import Condition, Value
+from journeys.importers.fills import Fill
 from journeys.importers.ledger import Fate
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -83,8 +84,9 @@ class Field:
     """A question. `type` is one of Footpath's question types, or `repeat` for a table of `inside`, or "" for what it
     has no type for; `source_type` is what the format calls it.
 
-    `settings` are keys of the type (`accepts`, `unit`). `guess` says why the type or a part was guessed, `why` why
-    there is no type. Options stand in `choices`, or under `list` by the name of a list of the draft.
+    `settings` are keys of the type (`accepts`, `unit`). `own` is the id that it should have, where the name is none.
+    `guess` says why the type or a part was guessed, `why` why there is no type. Options stand in `choices`, or under
+    `list` by the name of a list of the draft.
     """
 
     name: str
@@ -98,6 +100,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     limits: tuple[Limit, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    own: str = ""
     when: Condition | None = None
     when_place: str = ""
     inside: tuple[Field, ...] = ()
@@ -145,7 +148,10 @@ PageKind = Literal["page", "start", "check", "confirmation", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: of questions and content, or a start, a check of answers, a confirmation, an end without sending."""
+    """A page: of questions and content, or a start, a check of answers, a confirmation, an end without sending.
+
+    `together` keeps its questions on one page. `when_guess` says how its condition was guessed.
+    """
 
     name: str
     title: Words
@@ -157,6 +163,8 @@ class Page:
     when_place: str = ""
     section: str = ""
     several: Several | None = None
+    together: bool = False
+    when_guess: str = ""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -205,7 +213,8 @@ class Draft:
 
     `declaration` is agreed to before sending. `languages` are those beside `language`. `quotes` has the source's words
     for conditions by their place, where the format writes them as text. `named` says that people gave the fields their
-    names, which then become ids, rather than a builder.
+    names, which then become ids, rather than a builder. `fills` say how the fields of a form on paper are filled from
+    the answers.
     """
 
     format: str
@@ -224,6 +233,7 @@ class Draft:
     currency: str = "GBP"
     quotes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     named: bool = False
+    fills: tuple[Fill, ...] = ()
 
 
 def choices_of(draft: Draft, asked: Field) -> tuple[Choice, ...]:
@@ -254,7 +264,7 @@ def _all_parts(draft: Draft) -> Iterator[tuple[str, str, str]]:
                 if part.when is not None:
                     yield "rule", part.when_place, "text shown only to some"
             else:
-                yield from _of_field(part)
+                yield from parts_of_field(part)
         for link in page.links:
             yield "link", link.place, link.to
         if page.several:
@@ -272,7 +282,8 @@ def _all_parts(draft: Draft) -> Iterator[tuple[str, str, str]]:
         yield remark.kind, remark.place, remark.words
 
 
-def _of_field(asked: Field) -> Iterator[tuple[str, str, str]]:
+def parts_of_field(asked: Field) -> Iterator[tuple[str, str, str]]:
+    """The same of one question."""
     yield "question", asked.place, asked.label.text
     if asked.when is not None:
         yield "rule", asked.when_place, "question asked only of some"
@@ -282,7 +293,7 @@ def _of_field(asked: Field) -> Iterator[tuple[str, str, str]]:
         yield "validation", limit.place, limit.words or limit.kind
     yield from _of_choices(asked.choices)
     for inside in asked.inside:
-        yield from _of_field(inside)
+        yield from parts_of_field(inside)
 
 
 def _of_choices(choices: tuple[Choice, ...]) -> Iterator[tuple[str, str, str]]:

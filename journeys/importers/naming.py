@@ -52,6 +52,8 @@ def _first(wishes: Iterable[str]) -> str:
 
 def snake(words: str) -> str:
     """Words as an id, as far as they can be one: it may begin with a digit yet. "" where nothing is left of them."""
+    if ID.fullmatch(words) and len(words) <= LONGEST:
+        return words
     plain = unicodedata.normalize("NFKD", words.replace("ß", "ss")).encode("ascii", "ignore").decode()
     plain = re.sub(r"'s\b|’s\b|'", "", plain)
     parts = re.findall(r"[a-z]+|[0-9]+", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", plain).lower())
@@ -65,9 +67,15 @@ def snake(words: str) -> str:
 
 def plural(id: str) -> str:
     """The id of several of what one is called."""
+    before, _, last = id.rpartition("_")
+    if last in _IRREGULAR:
+        return f"{before}_{_IRREGULAR[last]}" if before else _IRREGULAR[last]
     if id.endswith("y") and not id.endswith(("ay", "ey", "oy", "uy")):
         return f"{id[:-1]}ies"
     return f"{id}es" if id.endswith(("s", "x", "ch", "sh")) else f"{id}s"
+
+
+_IRREGULAR = {"child": "children", "person": "people"}
 
 
 def brief(words: str) -> str:
@@ -89,7 +97,17 @@ def snake_words(words: str) -> list[str]:
 _COUNTED = re.compile(r"[_-](?:text|textarea|number|date|email|address|radios|checkboxes|upload|autocomplete)_\d+\Z")
 
 
+_KINDS = frozenset(("question", "radio", "select", "checkbox", "number", "input", "text", "column", "item"))
+"""What builders call a field that nobody gave a name, with a number behind."""
+
+
 def is_a_word(name: str) -> bool:
     """Whether a source's own name says something: `date_of_birth` does, `nDpQjK`, which a builder drew, does not."""
-    drawn = name.lower().endswith("field") or (len(name) == 6 and name.isalpha()) or _COUNTED.search(name)
+    plain = re.sub(r"\d+\Z", "", name.lower())
+    drawn = (
+        plain.endswith("field")
+        or (plain != name and plain in _KINDS)
+        or (len(name) == 6 and name.isalpha())
+        or _COUNTED.search(name)
+    )
     return any(each.isalpha() for each in name) and not drawn

@@ -106,6 +106,9 @@ class _Building:
             groups = self._groups(page, usable) or [[]]
             made = [self._step(page, group, page.contents if group is groups[0] else ()) for group in groups]
         made[0].contents = list(page.contents)
+        if page.links and not page.several and made[-1].asked and made[-1].asked[0].field.when is not None:
+            # who is not asked the last question goes on in the same way
+            made.append(Step(self.ids.give(f"after_{made[-1].id}", fallback="after"), page, decides=True))
         for step in made:
             step.when = page.when
             step.section = page.section
@@ -127,7 +130,7 @@ class _Building:
                 found.append([])
             found[-1].append(field)
             alone = field.type == "repeat"
-        return found if self.keep_pages else [part for group in found for part in topics(group)]
+        return found if self.keep_pages or page.together else [part for group in found for part in topics(group)]
 
     def _step(self, page: Page, fields: list[Field], contents: tuple[Content, ...]) -> Step:
         if len(fields) == 1 and fields[0].type == "repeat":
@@ -136,7 +139,9 @@ class _Building:
                 page, [each for each in table.inside if each.type], table.short, table.label, None, None, table
             )
         if len(fields) == 1:
-            title = page.title if len(page.fields) == 1 or contents or fields[0] is page.fields[0] else SILENT
+            # whoever is not asked sees no heading either
+            first = fields[0] is page.fields[0] and fields[0].when is None
+            title = page.title if len(page.fields) == 1 or contents or first else SILENT
             asked = self._asked(fields[0], page)
             if not needs_heading(title, fields[0], contents, len(page.fields) == 1):
                 return Step(asked.id, page, [asked], title=title)
@@ -179,7 +184,7 @@ class _Building:
         return step
 
     def _asked(self, field: Field, page: Page, ids: Ids | None = None, item: str = "") -> Asked:
-        own = field.name if self.draft.named or is_a_word(field.name) else ""
+        own = field.own or (field.name if self.draft.named or is_a_word(field.name) else "")
         only = len(page.fields) == 1 and not item
         told = brief(field.short) or (brief(page.title.text) if only and page.title else brief(field.label.text))
         id = (ids or self.ids).give(own, told, brief(field.label.text), field.name, fallback="question")
@@ -193,7 +198,7 @@ class _Building:
         found: dict[str, str] = {}
         for choice in choices:
             value = choice.value.strip()
-            wish = value if len(snake(value)) <= 24 else " ".join(brief(value).split("_")[:4])
+            wish = value if len(snake(value)) <= 24 or snake(value) == value else " ".join(brief(value).split("_")[:4])
             if value not in found:
                 found[value] = ids.give(wish, brief(choice.label.text), choice.label.text, fallback="option")
         if field.list and not field.choices:

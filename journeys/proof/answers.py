@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import z3
 
@@ -18,6 +18,7 @@ from journeys.proof import calendar, numbers, values
 from journeys.proof.calendar import Day
 from journeys.proof.logic import Truth, both, either, no, some
 from journeys.proof.numbers import Number
+from journeys.proof.shapes import Shape, unit
 from journeys.questions import type_of
 from journeys.questions.base import Reading
 from journeys.questions.day import WEEKDAYS
@@ -42,64 +43,83 @@ class Setting(Protocol):
 class Variable:
     """A question's answer: what sentences read (`value`), when it is an answer at all (`fits`), and when it was given.
 
-    `given` is True for a question that has to be answered. `terms` are the plain z3 variables that it is made of.
+    `given` is True for a question that has to be answered. `terms` are the plain z3 variables that it is made of; of
+    options, in the order of `shape`.
     """
 
     question: Question
+    shape: Shape
     value: Any
     fits: Truth
     given: Truth
     terms: tuple[Any, ...]
 
 
-def variable(question: Question, name: str, setting: Setting) -> Variable:
-    """The variable of a question. `min`, `max` and `must` are left to the page that asks it."""
+def variable(question: Question, shape: Shape, copy: int, setting: Setting) -> Variable:
+    """The variable of a question in a copy of its item. `min`, `max` and `must` are left to the page that asks it."""
+    name = shape.name if copy < 0 else f"{shape.name}@{copy}"
     kind = type_of(question.type).kind(question)
-    value, fits, terms = _VARIABLES[type(kind)](question, kind, name, setting)
-    given: Truth = z3.Bool(f"{name} is given") if question.optional else True
-    return Variable(question, value, fits, given, (*terms, *(() if given is True else (given,))))
+    value, fits, terms = _VARIABLES[type(kind)](question, kind, Shaped(name, shape), setting)
+    given: Truth = True
+    if shape.blank:
+        left = z3.Bool(f"{name} is given")
+        terms = (*terms, left)
+        if question.optional:
+            given = left
+        else:
+            fits = both(fits, left)  # another version lets it be blank; this one does not
+    return Variable(question, shape, value, fits, given, terms)
+
+
+class Shaped(NamedTuple):
+    """The name of a variable, of whichever copy, and its shape."""
+
+    name: str
+    shape: Shape
 
 
 Made = tuple[Any, Truth, tuple[Any, ...]]
 
 
-def _yes_no(question: Question, _kind: Any, name: str, _setting: Setting) -> Made:
-    said = z3.Bool(name)
+def _yes_no(question: Question, _kind: Any, shaped: Shaped, _setting: Setting) -> Made:
+    said = z3.Bool(shaped.name)
     return said, said if question.type == "declaration" else True, (said,)
 
 
-def _choice(_question: Question, kind: Any, name: str, _setting: Setting) -> Made:
-    options = kind.options
-    width = max(1, (len(options) - 1).bit_length())
-    code = z3.BitVec(name, width)
-    fits: Truth = True if len(options) == 1 << width else z3.ULT(code, len(options))
-    return values.chosen_by(code, options), fits if options else False, (code,)
+def _choice(_question: Question, kind: Any, shaped: Shaped, _setting: Setting) -> Made:
+    own, every_option = kind.options, shaped.shape.options
+    width = max(1, (len(every_option) - 1).bit_length())
+    code = z3.BitVec(shaped.name, width)
+    value = values.chosen_by(code, own, every_option)
+    if own != every_option:
+        return value, some(value.is_(option) for option in own), (code,)
+    fits: Truth = True if len(own) == 1 << width else z3.ULT(code, len(own))
+    return value, fits if own else False, (code,)
 
 
-def _choices(question: Question, kind: Any, name: str, _setting: Setting) -> Made:
-    ticks = {option: z3.Bool(f"{name} {option}") for option in kind.options}
+def _choices(question: Question, kind: Any, shaped: Shaped, _setting: Setting) -> Made:
+    every_tick = {option: z3.Bool(f"{shaped.name} {option}") for option in shaped.shape.options}
+    ticks = {option: every_tick[option] for option in kind.options}
     rest = {one.id: [no(ticks[each]) for each in ticks if each != one.id] for one in question.options if one.alone}
-    fits = both(some(ticks.values()), *(either(no(ticks[one]), both(*others)) for one, others in rest.items()))
-    return values.Ticked(ticks), fits, tuple(ticks.values())
+    fits = both(
+        some(ticks.values()),
+        *(either(no(ticks[one]), both(*others)) for one, others in rest.items()),
+        *(no(tick) for option, tick in every_tick.items() if option not in ticks),
+    )
+    return values.Ticked(ticks), fits, tuple(every_tick.values())
 
 
-def _number(scale: int, step: int = 1) -> Callable[[Question, Any, str, Setting], Made]:
-    def made(question: Question, kind: Any, name: str, setting: Setting) -> Made:
-        places = 10**kind.places if isinstance(kind, kinds.Decimal) else scale
-        every_so_many = step
-        if isinstance(kind, kinds.Money) and question.settings.get("pence") == "none":
-            every_so_many = 10**setting.journey.minor_digits
-        low, high = type_of(question.type).bounds(question, Reading(setting.journey, setting.since))
-        lowest, highest = _end(low, question.min, -FARTHEST), _end(high, question.max, FARTHEST)
-        term = z3.Int(name)
-        number = Number(term * every_so_many if every_so_many > 1 else term, places, lowest, highest)
-        # `min` and `max` are left to the page: each is a line of its own among the reasons for something
-        low_fits = question.min is not None or numbers.compared(">=", number, numbers.fixed(lowest))
-        high_fits = question.max is not None or numbers.compared("<=", number, numbers.fixed(highest))
-        fits = both(low_fits, high_fits)
-        return number, fits, (term,)
-
-    return made
+def _number(question: Question, _kind: Any, shaped: Shaped, setting: Setting) -> Made:
+    low, high = type_of(question.type).bounds(question, Reading(setting.journey, setting.since))
+    lowest, highest = _end(low, question.min, -FARTHEST), _end(high, question.max, FARTHEST)
+    term, step = z3.Int(shaped.name), shaped.shape.unit
+    own = unit(question, setting.journey)
+    number = Number(term * step.numerator if step.numerator > 1 else term, step.denominator, lowest, highest)
+    whole = True if own == step else term % int(own / step) == 0
+    # `min` and `max` are left to the page: each is a line of its own among the reasons for something
+    low_fits = question.min is not None or numbers.compared(">=", number, numbers.fixed(lowest))
+    high_fits = question.max is not None or numbers.compared("<=", number, numbers.fixed(highest))
+    return number, both(whole, low_fits, high_fits), (term,)
 
 
 def _end(own: Any, bound: Sentence | None, farthest: int) -> Fraction:
@@ -111,9 +131,9 @@ def _end(own: Any, bound: Sentence | None, farthest: int) -> Fraction:
     return Fraction(farthest)
 
 
-def _date(question: Question, kind: Any, name: str, setting: Setting) -> Made:
+def _date(question: Question, kind: Any, shaped: Shaped, setting: Setting) -> Made:
     if question.type == "day":
-        day, real = calendar.variable(name, setting.since, date(2201, 12, 31))
+        day, real = calendar.variable(shaped.name, setting.since, date(2201, 12, 31))
         number = calendar.ordinal(day)
         open_days = question.settings.get("weekdays", WEEKDAYS)
         fits = [real]
@@ -126,7 +146,7 @@ def _date(question: Question, kind: Any, name: str, setting: Setting) -> Made:
     last = date(9999, 12, 31) if question.max is not None else high
     assert isinstance(first, date)
     assert isinstance(last, date)
-    day, real = calendar.variable(name, max(first, date(1600, 1, 1)), min(last, date(2400, 12, 31)))
+    day, real = calendar.variable(shaped.name, max(first, date(1600, 1, 1)), min(last, date(2400, 12, 31)))
     terms = (day.year, day.month, day.day)
     if isinstance(kind, kinds.Month):
         day = Day(day.year, day.month, 1, None, day.first, day.last)
@@ -138,8 +158,8 @@ def _date(question: Question, kind: Any, name: str, setting: Setting) -> Made:
     return day, real, terms
 
 
-def _text(question: Question, _kind: Any, name: str, setting: Setting) -> Made:
-    code = z3.Int(name)
+def _text(question: Question, _kind: Any, shaped: Shaped, setting: Setting) -> Made:
+    code = z3.Int(shaped.name)
     return values.Words(code), _may_be(question, code, setting), (code,)
 
 
@@ -154,24 +174,26 @@ def _takes(question: Question, text: str, setting: Setting) -> bool:
     return isinstance(found, str) and folded(found) == text
 
 
-def _record(question: Question, kind: Any, name: str, _setting: Setting) -> Made:
+def _record(question: Question, kind: Any, shaped: Shaped, _setting: Setting) -> Made:
     parts: dict[str, tuple[Truth, values.Words]] = {}
     terms: list[Any] = []
     fits: list[Truth] = []
     for part in kind.fields:
-        code = z3.Int(f"{name} {part}")
+        code = z3.Int(f"{shaped.name} {part}")
         filled: Truth = True
-        if type_of(question.type).part_optional(question, part):
-            filled = z3.Bool(f"{name} {part} is filled in")
+        if part in shaped.shape.blanks:
+            filled = z3.Bool(f"{shaped.name} {part} is filled in")
             terms.append(filled)
+            if not type_of(question.type).part_optional(question, part):
+                fits.append(filled)
         parts[part] = filled, values.Words(code)
         fits.append(code >= 0)
         terms.append(code)
     return values.Parts(parts), both(*fits), tuple(terms)
 
 
-def _time(question: Question, _kind: Any, name: str, _setting: Setting) -> Made:
-    minutes = z3.Int(name)
+def _time(question: Question, _kind: Any, shaped: Shaped, _setting: Setting) -> Made:
+    minutes = z3.Int(shaped.name)
     first, last = (question.settings.get(key) for key in ("earliest", "latest"))
     low = _minutes(time.fromisoformat(first)) if first else 0
     high = _minutes(time.fromisoformat(last)) if last else 24 * 60 - 1
@@ -187,12 +209,12 @@ def _minutes(moment: time) -> int:
     return 60 * moment.hour + moment.minute
 
 
-def _items(question: Question, _kind: Any, name: str, setting: Setting) -> Made:
+def _items(question: Question, _kind: Any, shaped: Shaped, setting: Setting) -> Made:
     """How many items of a list are chosen: nothing else is read of them. That there are as many is left to the page."""
     assert question.items is not None
     repeat = setting.journey.steps[question.items].repeat
     assert repeat is not None
-    chosen = z3.Int(name)
+    chosen = z3.Int(shaped.name)
     return (
         Number(chosen, 1, Fraction(1), Fraction(max(repeat.max, 1))),
         both(chosen >= 1, chosen <= repeat.max),
@@ -200,17 +222,17 @@ def _items(question: Question, _kind: Any, name: str, setting: Setting) -> Made:
     )
 
 
-def _opaque(_question: Question, _kind: Any, _name: str, _setting: Setting) -> Made:
+def _opaque(_question: Question, _kind: Any, _shaped: Shaped, _setting: Setting) -> Made:
     return None, True, ()
 
 
-_VARIABLES: dict[type[kinds.Kind], Callable[[Question, Any, str, Setting], Made]] = {
+_VARIABLES: dict[type[kinds.Kind], Callable[[Question, Any, Shaped, Setting], Made]] = {
     kinds.YesNo: _yes_no,
     kinds.Choice: _choice,
     kinds.Choices: _choices,
-    kinds.Integer: _number(1),
-    kinds.Decimal: _number(1),
-    kinds.Money: _number(1),
+    kinds.Integer: _number,
+    kinds.Decimal: _number,
+    kinds.Money: _number,
     kinds.Date: _date,
     kinds.Month: _date,
     kinds.Text: _text,

@@ -11,9 +11,8 @@ from typing import Any
 import z3
 
 from journeys.diagnostics import Spot
-from journeys.expressions.compare import folded
-from journeys.expressions.kinds import Text, YesNo
-from journeys.expressions.tree import Answer, Bands, Literal, Measure, Node, Product, Quantified, Rounded, walk
+from journeys.expressions.kinds import YesNo
+from journeys.expressions.tree import Answer, Bands, Literal, Measure, Node, Product, Rounded, walk
 from journeys.model import Fact, Journey, Rate, Repeat, Sentence, Step
 from journeys.proof import calendar, numbers, values
 from journeys.proof.answers import Variable, variable
@@ -21,16 +20,12 @@ from journeys.proof.encode import Meaning, encode
 from journeys.proof.logic import Truth, both, every, no, some, when
 from journeys.proof.marks import Marks
 from journeys.proof.numbers import Number
+from journeys.proof.shapes import ListShape, Shapes, shapes
 from journeys.proof.views import Order, View
+from journeys.tasks import tasks
 
 LAST_DAY = date(2149, 12, 31)
 """The last day on which anybody is looked at: long before dates end, so that all of them have a day after theirs."""
-
-COPIES = 2
-"""How many items of a list are told apart where nothing compares them with each other."""
-
-MOST_COPIES = 8
-"""How many are, where something does."""
 
 
 @dataclass(slots=True)
@@ -39,6 +34,7 @@ class Several:
 
     `there` says when the list is there as a whole. The last copy stands for all further items where there are more
     items than copies. `left_out`: not every number of items is looked at. `compares`: items look at the others.
+    `taken`: this journey takes so many, where `sizes` are also those that another version takes.
     """
 
     repeat: Repeat
@@ -47,6 +43,7 @@ class Several:
     copies: int
     left_out: bool
     compares: bool
+    taken: Truth = True
     there: Truth = False
 
     def is_item(self, copy: int) -> Truth:
@@ -73,49 +70,55 @@ class Anybody:
 
     With `loose`, amounts that are hard to reckon with (rounded shares, bands, products of answers) may be any amount:
     what nobody can be then, nobody can be at all, and it is found out far sooner. With `assumed`, everybody comes to
-    every page and has answered all before it, which is enough where only the answers matter. `asked` holds the variable
-    of every question by id and copy (-1 outside of items); `there` is filled in by the course through the journey,
-    which knows when each is asked.
+    every page and has answered all before it, which is enough where only the answers matter. `shaped` says how answers
+    are written down where that is shared with another version. `asked` holds the variable of every question by id and
+    copy (-1 outside of items); `there` is filled in by the course through the journey, which knows when each is asked.
     """
 
     def __init__(
-        self, journey: Journey, today: date, marks: Marks | None = None, *, loose: bool = False, assumed: bool = False
+        self,
+        journey: Journey,
+        today: date,
+        marks: Marks | None = None,
+        *,
+        loose: bool = False,
+        assumed: bool = False,
+        shaped: Shapes | None = None,
     ) -> None:
         self.journey = journey
         self.marks = marks or Marks(kept=False)
         self.loose = loose
         self.assumed = assumed
-        self.free: list[Truth] = []
-        """What is known of amounts that may be any."""
+        self.shapes = shapes(journey) if shaped is None else shaped
         self.order = Order(journey)
         self.march = journey.leap_birthday != "28 February"
         self.since = today
         self.today, self.day_fits = calendar.variable("today", today, LAST_DAY)
-        self.texts: dict[str, int] = {}
+        self.texts = self.shapes.texts
         self.lists: dict[str, Several] = {}
         self.asked: dict[tuple[str, int], Variable] = {}
         self.there: dict[tuple[str, int], Truth] = {}
         self.at_first: dict[tuple[str, int], Truth] = {}
         """The same of each item as if it were alone, which is what others of its list see of it."""
         self.outcome: tuple[Truth, values.Chosen] | None = None
+        self.begun: dict[str, Any] = {section.id: z3.Bool(f"{section.id} is done") for section in tasks(journey)}
+        """Of each task whether it has been done: an outcome in one of them ends a journey whose others are open."""
+        self.task_of = {id: step.section for step in journey.steps.values() for id in _held(step)}
+        """The section of every question and repeat."""
         self._facts: dict[tuple[str, int, frozenset[str], bool, bool], Meaning] = {}
         self._reads: dict[str, frozenset[str]] = {}
-        for text in _texts(journey):
-            self.code(text)
         for step in journey.steps.values():
             if step.repeat is not None:
-                self.lists[step.id] = _several(step)
+                self.lists[step.id] = _several(step, self.shapes.lists[step.id])
         for step in journey.steps.values():
             for copy in self.copies_of(step):
                 for question in step.questions:
-                    self.asked[question.id, copy] = variable(question, self._named(question.id, copy), self)
+                    shape = self.shapes.questions[question.id]
+                    self.asked[question.id, copy] = variable(question, shape, copy, self)
 
     def copies_of(self, step: Step) -> range | tuple[int]:
         """The copies of a step: -1 outside of items."""
         return range(self.lists[step.within].copies) if step.within else (-1,)
-
-    def _named(self, id: str, copy: int) -> str:
-        return id if copy < 0 else f"{id}@{copy}"
 
     # What sentences read
 
@@ -146,7 +149,8 @@ class Anybody:
         if key not in self._facts:
             known, value = self._decided(fact, view)
             if self.loose and isinstance(value, Number) and not value.cases and self._hard(fact):
-                value = self._any_amount(value, f"{id} {len(self._facts)}")
+                named = self.shapes.facts.get(id, id), view.item, self.shapes.named(hidden), view.whole, view.first
+                value = self.shapes.amounts.any_for(value, named)
             self._facts[key] = known, value
         return self._facts[key]
 
@@ -158,15 +162,6 @@ class Anybody:
             for row in fact.rows
             for node in walk(row.value.tree)
         )
-
-    def _any_amount(self, value: Number, name: str) -> Number:
-        term = z3.Real(f"any {name}") if value.real else z3.Int(f"any {name}")
-        found = Number(term, value.scale, value.low, value.high, real=value.real)
-        if value.low is not None:
-            self.free.append(numbers.compared(">=", found, numbers.fixed(value.low)))
-        if value.high is not None:
-            self.free.append(numbers.compared("<=", found, numbers.fixed(value.high)))
-        return found
 
     def _decided(self, fact: Fact, view: View) -> Meaning:
         """The first row that holds gives the value; one that cannot be known leaves the fact unknown."""
@@ -242,53 +237,29 @@ class Anybody:
 
     def fits(self) -> Truth:
         """The day, the number of items, and what every type of question lets through."""
-        return every([self.day_fits, *(several.fits() for several in self.lists.values()), *self.free])
+        sizes = (several.fits() for several in self.lists.values())
+        return every([self.day_fits, *sizes, *self.shapes.amounts.known()])
+
+
+def _held(step: Step) -> Iterator[str]:
+    yield from (question.id for question in step.questions)
+    if step.repeat is not None:
+        yield step.id
 
 
 def _factors(node: Product) -> list[Node]:
     return [node.first, *(factor for _, factor in node.rest)]
 
 
-def _texts(journey: Journey) -> Iterator[str]:
-    """Every text that a sentence compares with."""
-    for tree in (sentence.tree for sentence in sentences(journey)):
-        for node in walk(tree):
-            if isinstance(node, Literal) and isinstance(node.kind, Text):
-                yield folded(str(node.value))
-
-
-def sentences(journey: Journey) -> Iterator[Sentence]:
-    """Every sentence that decides something: of steps, sections, questions, options, facts and promises."""
-    from journeys.checks._uses import Uses
-
-    yield from (use.sentence for use in Uses(journey).all)
-
-
-def _several(step: Step) -> Several:
+def _several(step: Step, shape: ListShape) -> Several:
     repeat = step.repeat
     assert repeat is not None
-    compares = any(
-        isinstance(node, Quantified) and node.other for sentence in _inside(repeat) for node in walk(sentence.tree)
-    )
-    least, most = repeat.min, repeat.max
-    copies = min(most, MOST_COPIES if compares else COPIES)
-    wanted = {least, 0, 1, 2, most} if most <= copies or not compares else {least, 0, 1, 2, copies}
-    if most <= 3:
-        copies, wanted = most, set(range(least, most + 1))
-    sizes = tuple(sorted(size for size in wanted if least <= size <= most))
-    return Several(repeat, z3.Int(f"{step.id} items"), sizes, max(copies, 1), len(sizes) < most - least + 1, compares)
-
-
-def _inside(repeat: Repeat) -> Iterator[Sentence]:
-    for step in repeat.steps:
-        found = [step.when, *(must.sentence for must in step.must), *(rule.sentence for rule in step.next)]
-        for question in step.questions:
-            found += [question.when, question.min, question.max, *(must.sentence for must in question.must)]
-            found += [option.when for option in question.options]
-        yield from (sentence for sentence in found if sentence is not None)
-    for fact in repeat.facts.values():
-        for row in fact.rows:
-            yield from (each for each in (row.sentence, row.value) if each is not None)
+    copies, sizes = shape.told_apart()
+    size = z3.Int(f"{shape.name} items")
+    own = [each for each in sizes if repeat.min <= each <= repeat.max]
+    taken = True if len(own) == len(sizes) else some(size == each for each in own)
+    left_out = len(own) < repeat.max - repeat.min + 1
+    return Several(repeat, size, sizes, copies, left_out, shape.compares, taken)
 
 
 def reads_outcome(sentence: Sentence) -> bool:

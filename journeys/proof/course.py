@@ -20,6 +20,7 @@ from journeys.proof.encode import Meaning, encode
 from journeys.proof.logic import Truth, both, either, every, implies, no, some
 from journeys.proof.views import ALL, View
 from journeys.questions import type_of
+from journeys.tasks import needs
 
 Role = Literal["when", "rule", "must", "page must", "min", "max", "option", "text", "row"]
 
@@ -93,6 +94,9 @@ class _Builder:
         self.world = world
         self.journey: Journey = world.journey
         self.found = Course()
+        self.needs = needs(self.journey)
+        self.undone: list[Truth] = []
+        """Who has left a task for later."""
         self.arriving: dict[str, list[Truth]] = {}
         """Who comes to a section or step from further up."""
         self.alone = False
@@ -103,6 +107,7 @@ class _Builder:
         on: Truth = True
         for section in journey.sections:
             on = self._section(section, on)
+        on = both(on, no(some(self.undone)))
         left = self._rules(journey.next, View(ALL), on, -1, "")
         sending = [outcome for outcome in journey.outcomes.values() if outcome.submit]
         if len(sending) == 1 and not journey.next:
@@ -121,7 +126,7 @@ class _Builder:
         found, key = self.found, (section.id, -1)
         come = either(on, *self.arriving.pop(section.id, ())) if section.id else on
         first = self.world.order.step[section.steps[0].id] if section.steps else 0
-        inside, past = self._when(section.when, View(first), come, section.id, -1)
+        inside, past = self._task(section, first, come)
         found.come[key], found.visited[key] = come, inside
         on = inside
         for step in section.steps:
@@ -130,6 +135,18 @@ class _Builder:
         left = self._rules(section.next, View(last), on, -1, section.id)
         found.falls[section.id] = left
         return either(left, past)
+
+    def _task(self, section: Section, first: int, come: Truth) -> tuple[Truth, Truth]:
+        """Who goes into a section, and who passes by. A task can be left for later by whoever ends in another one,
+        and cannot be begun before those that it waits for; nothing is sent before all are done."""
+        begun = None if self.world.assumed else self.world.begun.get(section.id)
+        if begun is None:
+            return self._when(section.when, View(first), come, section.id, -1)
+        ready = every(self.world.begun[id] for id in self.needs[section.id])
+        inside, past = self._when(section.when, View(first), both(come, ready), section.id, -1)
+        later = either(both(come, no(ready)), both(inside, no(begun)))
+        self.undone.append(later)
+        return both(inside, begun), either(past, later)
 
     def _behind(self, step: Step) -> int:
         return self.world.order.step[step.id] + 1 + (len(step.repeat.steps) if step.repeat else 0)
@@ -193,7 +210,7 @@ class _Builder:
             self._each(repeat, several, visited)
             self.found, self.alone = found, False
         ends = self._each(repeat, several, visited)
-        done = True if self.world.assumed else both(visited, *ends)
+        done = True if self.world.assumed else both(visited, several.taken, *ends)
         if not several.compares:
             self.world.at_first.update(self.world.there)
         several.there = done
@@ -239,7 +256,7 @@ class _Builder:
             above = own
         whole = replace(view, own=above)
         for must in step.must:
-            names = [id for id in above if id in must.sentence.reads]
+            names = [each.id for each in step.questions if each.id in must.sentence.reads]
             there = every(answered[id, copy] for id in names)
             where = both(visited, fine, there)
             known, holds = self._read(must.sentence, whole, "page must", step.id, where, copy, "has to hold here")

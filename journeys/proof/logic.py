@@ -72,7 +72,7 @@ def same(one: Truth, two: Truth) -> Truth:
         return two if one else no(two)
     if isinstance(two, bool):
         return one if two else no(one)
-    return one == two
+    return True if one.eq(two) else one == two
 
 
 def when(test: Truth, one: Truth, two: Truth) -> Truth:
@@ -120,7 +120,9 @@ def equal(one: Term, two: Term) -> Truth:
     """`one == two` of integer terms."""
     if isinstance(one, int) and isinstance(two, int):
         return one == two
-    return z3.IntVal(one) == two if isinstance(one, int) else one == two
+    if isinstance(one, int):
+        return z3.IntVal(one) == two
+    return True if not isinstance(two, int) and one.eq(two) else one == two
 
 
 def floor_div(one: Term, by: int) -> Term:

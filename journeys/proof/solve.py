@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import z3
 
-from journeys.proof.anybody import Anybody
 from journeys.proof.logic import Truth, as_formula, some
 
 Answer = Literal["yes", "no", "unknown"]
@@ -43,10 +42,17 @@ class Limits:
         return monotonic() > self.until
 
 
-class Solver:
-    """Asks about the citizens of one world."""
+class Citizens(Protocol):
+    """Of whom something is asked: of one journey, or of two versions."""
 
-    def __init__(self, world: Anybody, limits: Limits) -> None:
+    def fits(self) -> Truth:
+        """All that is true of any of them."""
+
+
+class Solver:
+    """Asks about the citizens of one world, or of two together."""
+
+    def __init__(self, world: Citizens, limits: Limits) -> None:
         self.world = world
         self.limits = limits
         z3.set_param("memory_max_size", MEMORY)

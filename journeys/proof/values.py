@@ -11,6 +11,7 @@ import z3
 from journeys.proof import calendar, numbers
 from journeys.proof.calendar import Day
 from journeys.proof.logic import Term, Truth, both, choose, either, equal, no, some, when
+from journeys.proof.logic import same as alike
 from journeys.proof.numbers import Number
 
 Value = Any
@@ -81,10 +82,10 @@ def chosen(option: str) -> Chosen:
     return Chosen((option,), lambda asked: asked == option)
 
 
-def chosen_by(code: Any, options: tuple[str, ...]) -> Chosen:
-    """An option by the number of its place in `options`."""
+def chosen_by(code: Any, options: tuple[str, ...], among: tuple[str, ...]) -> Chosen:
+    """One of `options`, by the number of its place in `among`, which may hold more."""
     width = code.size()
-    codes = {option: number for number, option in enumerate(options)}
+    codes = {option: number for number, option in enumerate(among)}
     return Chosen(options, lambda option: code == z3.BitVecVal(codes[option], width))
 
 
@@ -135,6 +136,34 @@ def same(one: Value, two: Value) -> Truth:
             return equal(one.code, two.code)
         case _:
             return either(both(one, two), both(no(one), no(two)))
+
+
+def unlike(one: Value, two: Value) -> Truth:
+    """When two values of one kind are not the same; of all kinds, those too that no sentence compares."""
+    match one:
+        case Number() if one.term is two.term or (not isinstance(one.term, int) and _one_term(one, two)):
+            return False
+        case Ticked():
+            return some(no(alike(one.has(option), two.has(option))) for option in (*one.ticks, *two.ticks))
+        case Chosen():
+            return some(no(alike(one.is_(option), two.is_(option))) for option in (*one.options, *two.options))
+        case Span():
+            return either(unlike(one.months, two.months), unlike(one.days, two.days))
+        case Parts():
+            return some(_parts_unlike(one.parts[part], two.parts[part]) for part in one.parts if part in two.parts)
+        case Number() | Day() | Words():
+            return no(same(one, two))
+        case _:
+            return no(alike(one, two))
+
+
+def _one_term(one: Number, two: Number) -> bool:
+    """Whether two numbers are written as one and the same term."""
+    return not isinstance(two.term, int) and one.scale == two.scale and bool(one.term.eq(two.term))
+
+
+def _parts_unlike(one: tuple[Truth, Words], two: tuple[Truth, Words]) -> Truth:
+    return either(no(alike(one[0], two[0])), both(one[0], unlike(one[1], two[1])))
 
 
 def compared(op: str, one: Value, two: Value) -> Truth:

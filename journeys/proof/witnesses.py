@@ -26,16 +26,23 @@ class Unsayable(Exception):  # noqa: N818 (what a model says, not what went wron
     """A model gives an answer that nobody could type."""
 
 
-def citizen(model: Any, world: Anybody) -> Citizen:
-    """Who a model is about. Answers that are not on the way are made up too. Raises Unsayable."""
-    reader = _Reader(model, world)
+def citizen(model: Any, world: Anybody, made_up: dict[int, int] | None = None) -> Citizen:
+    """Who a model is about. Answers that are not on the way are made up too. Raises Unsayable.
+
+    `made_up` is shared by the readings of one model in several worlds: the samples used so far, by the codes of texts.
+    """
+    reader = _Reader(model, world, {} if made_up is None else made_up)
     today = reader.day(world.today)
     answers: dict[str, Value | None] = {}
     items: dict[str, list[dict[str, Value | None]]] = {}
     for list, several in world.lists.items():
         size = reader.whole(several.size)
         items[list] = [{} for _ in range(size if size in several.sizes else several.sizes[0])]
+    later = {section for section, begun in world.begun.items() if not reader.holds(begun)}
+    items = {list: each for list, each in items.items() if world.task_of[list] not in later}
     for (id, copy), asked in world.asked.items():
+        if world.task_of[id] in later:
+            continue
         if copy < 0:
             answers[id] = reader.answer(asked, -1)
             continue
@@ -63,11 +70,11 @@ def trimmed(found: Citizen, keep: frozenset[tuple[str, int]]) -> Citizen:
 class _Reader:
     """Reads one model."""
 
-    def __init__(self, model: Any, world: Anybody) -> None:
+    def __init__(self, model: Any, world: Anybody, made_up: dict[int, int]) -> None:
         self.model = model
         self.world = world
         self.texts = {code: text for text, code in world.texts.items()}
-        self.made_up: dict[int, int] = {}
+        self.made_up = made_up
         """The numbers of the samples that stand for texts that no sentence names."""
 
     def whole(self, term: Any) -> int:
@@ -99,10 +106,11 @@ class _Reader:
             case kinds.YesNo():
                 return True if question.type == "declaration" else self.holds(asked.value)
             case kinds.Choice():
-                place = self.whole(asked.terms[0])
-                return kind.options[place] if place < len(kind.options) else kind.options[0]
+                place, options = self.whole(asked.terms[0]), asked.shape.options
+                return options[place] if place < len(options) else kind.options[0]
             case kinds.Choices():
-                ticked = tuple(option for option in kind.options if self.holds(asked.value.has(option)))
+                pairs = zip(asked.shape.options, asked.terms, strict=False)
+                ticked = tuple(option for option, term in pairs if self.holds(term))
                 return ticked or kind.options[:1]
             case kinds.Integer() | kinds.Money():
                 return int(self.number(asked.value))

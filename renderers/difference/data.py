@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from engine.comparing.changes import Change
-from engine.comparing.decided import Moved, MovedFact
+from engine.comparing.decided import Decided, Moved, MovedFact, Refused
 from engine.comparing.difference import Difference
 from engine.comparing.submissions import Count, Replayed
 from engine.facts import plain_value
@@ -26,15 +26,19 @@ def plain(difference: Difference) -> dict[str, Any]:
     """The difference as plain values."""
     old, new = difference.old, difference.new
     sessions = difference.sessions
+    decided = difference.decided or Decided()
     return {
         "journey": new.id,
         "old": old.version,
         "new": new.version,
         "for_citizens": difference.for_citizens,
+        "to_sign": difference.to_sign,
         "counts": {sort: difference.sorts().get(sort, 0) for sort in ("logic", "structure", "wording")},
-        "outcomes_looked_at": difference.decided,
-        "outcomes": [_moved(each, old, new) for each in difference.outcomes],
-        "facts": [_moved_fact(each, old, new) for each in difference.facts],
+        "outcomes_looked_at": difference.decided is not None,
+        "outcomes": [_moved(each, old, new) for each in decided.outcomes],
+        "facts": [_moved_fact(each, old, new) for each in decided.facts],
+        "refused": [_refused(each, old, new) for each in decided.refused],
+        "numbers_of_items": {id: list(sizes) for id, sizes in decided.sizes.items()},
         "changes": [_change(change) for change in difference.changes],
         "translations": [asdict(each) for each in difference.translations],
         "in_flight": {
@@ -54,20 +58,29 @@ def _moved(moved: Moved, old: Journey, new: Journey) -> dict[str, Any]:
     return {
         "old": moved.old_outcome,
         "new": moved.new_outcome,
-        "status": moved.status,
-        "why": moved.why,
-        "citizen": None if moved.citizen is None else _citizen(moved.citizen, old, new),
+        **_who(moved, old, new),
     }
+
+
+def _refused(refused: Refused, old: Journey, new: Journey) -> dict[str, Any]:
+    return {"step": refused.step, "old": refused.old_outcome, **_who(refused, old, new)}
+
+
+def _who(found: Moved | MovedFact | Refused, old: Journey, new: Journey) -> dict[str, Any]:
+    """Whether there is somebody, and who."""
+    told = {"status": found.status, "why": found.why}
+    if found.citizen is None:
+        return {**told, "citizen": None}
+    before = {"before": _answers(found.before, old, old)} if found.before else {}
+    return {**told, "citizen": {**_citizen(found.citizen, old, new), **before}}
 
 
 def _moved_fact(moved: MovedFact, old: Journey, new: Journey) -> dict[str, Any]:
     return {
         "fact": moved.fact,
-        "old": _value(moved.fact, moved.old, old),
+        "old": _value(moved.fact, moved.old, old if moved.fact in old.facts else new),
         "new": _value(moved.fact, moved.new, new),
-        "status": moved.status,
-        "why": moved.why,
-        "citizen": None if moved.citizen is None else _citizen(moved.citizen, old, new),
+        **_who(moved, old, new),
     }
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from engine.comparing.changes import Change
 from engine.comparing.difference import Difference
+from engine.comparing.parts import Sort
 from engine.comparing.words import ENGLISH, called
 from engine.submission import show_reference
 from journeys.formats import formats
 from journeys.service import Service
 from renderers.difference import people, telling
+from renderers.difference.outcomes import Told, outcomes
 from renderers.difference.people import Counted, Group
-from renderers.difference.telling import Told
 from renderers.html.environment import templates
 from renderers.html.look import minified, tokens
 
@@ -78,7 +79,7 @@ def page(difference: Difference, day: date, service: Service | None = None) -> s
         old.version,
         new.version,
         formats(ENGLISH, new.currency, new.minor_digits).day(day),
-        telling.outcomes(difference),
+        outcomes(difference),
         tuple(
             found for sort, name, means in telling.SORTS if (found := _sorted(difference, sort, name, means)).changes
         ),
@@ -96,9 +97,8 @@ def page(difference: Difference, day: date, service: Service | None = None) -> s
     return templates(_HERE).get_template("page.html").render(page=context)
 
 
-def _sorted(difference: Difference, sort: str, name: str, means: str) -> Sorted:
-    found = tuple(_side(change) for change in difference.noticed if change.sort == sort)
-    return Sorted(sort, name, means, found)
+def _sorted(difference: Difference, sort: Sort, name: str, means: str) -> Sorted:
+    return Sorted(sort, name, means, tuple(_side(change) for change in telling.of_sort(difference, sort)))
 
 
 def _side(change: Change) -> Side:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from engine.comparing.changes import Change, Where
-from engine.comparing.citizens import Row, day, fact_value, rows
-from engine.comparing.decided import Moved, MovedFact
 from engine.comparing.difference import Difference
 from engine.comparing.parts import Sort
-from engine.comparing.words import called, spaced
+from engine.comparing.words import called
 from journeys.catalogues.names import in_english
 from journeys.model import Journey
 
@@ -22,74 +19,23 @@ SORTS: tuple[tuple[Sort, str, str], ...] = (
 """The sorts of changes in the order that they are told in, each with a heading and what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence about what citizens are told now, with the day and the answers of one of them as an example."""
-
-    sentence: str
-    day: str = ""
-    rows: tuple[Row, ...] = ()
-
-
 def headline(difference: Difference) -> str:
     """The whole in one sentence."""
     counts = difference.sorts()
     said = [f"{counts[sort]} to {name.lower()}" for sort, name, _ in SORTS if counts[sort]]
     said += ["some to translations"] if difference.translations else []
-    if said:
+    said += [f"{len(difference.promises)} to promises"] if difference.promises else []
+    if said and difference.for_citizens:
         return f"Changes: {listed(said)}."
+    if difference.promises:
+        return "Nothing is different for citizens, but what is promised of them is."
     return "What citizens are told changes." if difference.for_citizens else "Nothing is different for citizens."
 
 
-def outcomes(difference: Difference) -> tuple[Told, ...]:
-    """Whose outcome or result changes, as far as it was worked out."""
-    if not difference.decided:
-        return (Told("Not looked at: nobody has worked out yet whose outcome changes."),)
-    found = [*_moved(difference), *_moved_facts(difference)]
-    open_ = [each for each in difference.outcomes if each.status == "not analysed"]
-    if not open_ and not any(each.status == "some" for each in difference.outcomes):
-        found.insert(0, Told("Nobody’s outcome changes: proved."))
-    return tuple(found)
-
-
-def _moved(difference: Difference) -> Iterator[Told]:
-    for each in difference.outcomes:
-        if each.status == "some":
-            yield _example(f"{_who(each, difference)}, for instance:", each, difference)
-        elif each.status == "not analysed":
-            what = "anybody’s outcome changes"
-            if each.old_outcome and each.new_outcome:
-                what = f"citizens who were told {outcome_title(each.old_outcome, difference.old)} are now told"
-                what += f" {outcome_title(each.new_outcome, difference.new)}"
-            yield Told(f"Whether {what} could not be worked out: {each.why or 'no reason is known'}.")
-
-
-def _who(moved: Moved, difference: Difference) -> str:
-    was = outcome_title(moved.old_outcome, difference.old) if moved.old_outcome else "nothing"
-    now = outcome_title(moved.new_outcome, difference.new) if moved.new_outcome else "nothing"
-    return f"Some citizens who were told {was} are now told {now}"
-
-
-def _moved_facts(difference: Difference) -> Iterator[Told]:
-    for each in difference.facts:
-        name = f"“{spaced(each.fact)}”"
-        if each.status == "some":
-            was, now = fact_value(each.fact, each.old, difference.old), fact_value(each.fact, each.new, difference.new)
-            sentence = f"For some citizens with the same outcome {name} is {now} instead of {was}, for instance:"
-            yield _example(sentence, each, difference)
-        elif each.status == "not analysed":
-            yield Told(
-                f"Whether {name} changes for anybody could not be worked out: {each.why or 'no reason is known'}."
-            )
-        else:
-            yield Told(f"{name} changes for nobody: proved.")
-
-
-def _example(sentence: str, moved: Moved | MovedFact, difference: Difference) -> Told:
-    if moved.citizen is None:
-        return Told(f"{sentence.removesuffix(', for instance:')}.")
-    found = rows(moved.citizen, difference.old, difference.new)
-    return Told(sentence, day(moved.citizen, difference.new), found)
+def of_sort(difference: Difference, sort: Sort) -> tuple[Change, ...]:
+    """The changes of one sort to sign for: what is promised stands first among the rules."""
+    found = tuple(change for change in difference.noticed if change.sort == sort)
+    return (*difference.promises, *found) if sort == "logic" else found
 
 
 def outcome_title(id: str, journey: Journey) -> str:
@@ -130,7 +76,7 @@ def translated(difference: Difference) -> Iterator[tuple[str, str]]:
 
 def behind(difference: Difference) -> Iterator[str]:
     """What changed and no citizen can notice, in short."""
-    quiet = [change for change in difference.changes if change.quiet]
+    quiet = [change for change in difference.changes if change.quiet and change.what != "promise"]
     scenarios = [change for change in quiet if change.what == "scenario"]
     for one in ("added", "removed", "changed"):
         names = [change.called for change in scenarios if change.verb == one]

@@ -10,6 +10,7 @@ from engine.comparing.difference import Difference
 from engine.comparing.words import called
 from engine.submission import show_reference
 from renderers.difference import people, telling
+from renderers.difference.outcomes import outcomes
 from renderers.report import columns, visible
 
 WIDTH = 100
@@ -34,7 +35,7 @@ def in_words(difference: Difference, colour: bool = False) -> str:
 def _sections(difference: Difference) -> Iterator[tuple[str, Iterator[str]]]:
     yield "Outcomes", _outcomes(difference)
     for sort, name, means in telling.SORTS:
-        found = [change for change in difference.noticed if change.sort == sort]
+        found = telling.of_sort(difference, sort)
         yield f"{name}: {means}", (line for change in found for line in _change(change))
     yield "Translations", (f"  {language}: {said}" for language, said in telling.translated(difference))
     yield "Not seen by citizens", (line for said in telling.behind(difference) for line in _wrapped(said, "  ", "    "))
@@ -44,11 +45,13 @@ def _sections(difference: Difference) -> Iterator[tuple[str, Iterator[str]]]:
 
 
 def _outcomes(difference: Difference) -> Iterator[str]:
-    for told in telling.outcomes(difference):
+    for told in outcomes(difference):
         yield from _wrapped(told.sentence, "  ", "  ")
         pairs = [(f"{row.item}: {row.asked}" if row.item else row.asked, row.answer) for row in told.rows]
         if told.day:
             yield from _pairs([("on", told.day), *pairs], "    ")
+        if told.more:
+            yield f"    {told.more}"
 
 
 def _change(change: Change) -> Iterator[str]:

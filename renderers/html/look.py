@@ -84,3 +84,12 @@ def _shape(corner: int) -> Iterator[str]:
 def _sizes(scale: float) -> Iterator[str]:
     """Sizes of headings, a step of the scale apart; the largest is that of an h1 on a wide screen."""
     return (f"--{name}:{TEXT * scale**steps:.4g}rem" for name, steps in (("h2", 1), ("h1", 2), ("h1-wide", 3)))
+
+
+def paper_tokens(service: Service) -> str:
+    """The tokens of a form to print: the light colours of a service and its font; ink on white where it is printed."""
+    light = palette(service)
+    font = FONTS[service.font or THEMES[service.theme].font]
+    letter = ";".join(_declared({**light, **PAPER_OF_A_LETTER}))
+    declared = ";".join((*_declared(light), f"--font:{font}", "--line:var(--hair)"))
+    return f":root{{color-scheme:light;{declared}}}@media print{{:root{{{letter}}}}}"

@@ -37,21 +37,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seconds",
         metavar="N",
-        type=_seconds,
+        type=seconds,
         default=60.0,
         help="how long each journey is proved at most (default: 60)",
     )
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
 
 
-def _seconds(text: str) -> float:
+def seconds(text: str) -> float:
+    """How long something may take, as it is typed."""
     try:
-        seconds = float(text)
+        found = float(text)
     except ValueError:
-        seconds = 0
-    if not 0 < seconds <= 86_400:
+        found = 0
+    if not 0 < found <= 86_400:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds from 1 to 86400")
-    return seconds
+    return found
 
 
 def run(given: argparse.Namespace) -> int:

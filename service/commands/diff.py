@@ -1,11 +1,12 @@
 """Tell what changed for citizens between two versions of a journey.
 
+Whose outcome changes is worked out for every citizen, with one of them as an example, or proved to change for nobody.
 OLD and NEW are journey files or folders, or REV:PATH of the git checkout around the current folder, such as
 HEAD~1:examples/uk_visa. With --submissions, what a database holds is judged by the new version: every unfinished
 visit is moved to it, and everything that was sent is judged again on the day it was sent. No answer is ever printed,
 and nothing is written to the database.
-Exit code: 0 nothing changes for citizens, 3 something does, 1 a version has errors or the database cannot be read,
-2 wrong usage.
+Exit code: 0 nothing changes for citizens, nor what is promised of them, 3 something does, 1 a version has errors or
+the database cannot be read, 2 wrong usage.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from service.commands.check import seconds
+
 if TYPE_CHECKING:
+    from engine.comparing.decided import Decide
     from engine.comparing.difference import Difference
     from journeys.model import Journey
 
@@ -31,6 +35,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="text for the terminal, json for programs, html for a page to print and sign (default: text)",
     )
     parser.add_argument(
+        "--no-proof", action="store_true", help="do not work out whose outcome changes, which needs a solver"
+    )
+    parser.add_argument(
+        "--seconds", metavar="N", type=seconds, default=30.0, help="how long that may take at most (default: 30)"
+    )
+    parser.add_argument(
         "--submissions", metavar="DATABASE", help="a database of the service: its file, or its sqlite:/// URL"
     )
     parser.add_argument(
@@ -44,6 +54,7 @@ def run(given: argparse.Namespace) -> int:
     from datetime import date
 
     from engine.comparing.difference import compare
+    from service.deciding import decide_apart, files_at
     from service.reading import one_loaded
     from service.refusal import Refusal
     from service.revisions import place_of
@@ -53,7 +64,11 @@ def run(given: argparse.Namespace) -> int:
     with place_of(given.old) as old_path, place_of(given.new) as new_path:
         old, _ = one_loaded(old_path, given.old, checked=True)
         new, service = one_loaded(new_path, given.new, checked=True)
-        difference = compare(old, new)
+        decide: Decide | None = None
+        if not given.no_proof:
+            files = files_at(old_path, old.service), files_at(new_path, service)
+            decide = lambda _old, _new: decide_apart(*files, date.today(), given.seconds)  # noqa: E731
+        difference = compare(old, new, decide)
     if given.submissions is not None:
         difference = _with_database(difference, given.submissions, given.show_references)
     if given.format == "json":
@@ -69,7 +84,7 @@ def run(given: argparse.Namespace) -> int:
         from service import terminal
 
         print(in_words(difference, terminal.colour(sys.stdout)), end="")
-    return CHANGES if difference.for_citizens else 0
+    return CHANGES if difference.to_sign else 0
 
 
 def _with_database(difference: Difference, name: str, with_references: bool) -> Difference:

@@ -120,6 +120,13 @@ def _source(path: Path, format: str) -> Source:
     return Source(source.name, source.data, {**beside, **found}) if found else source
 
 
+def bytes_of(path: Path) -> bytes:
+    """A form's bytes. Refusal where they cannot be read."""
+    from journeys.importers.source import MOST_BYTES
+
+    return _bytes(path, MOST_BYTES)
+
+
 def _bytes(path: Path, most: int) -> bytes:
     """A file's bytes; one more than may be, where there are too many."""
     from service.refusal import Refusal

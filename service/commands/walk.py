@@ -42,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
     journey = one_journey(given.journey)
     today = day_of(given.today) if given.today is not None else civil_day(datetime.now(UTC), journey.time_zone)
     many = given.answers.endswith(".jsonl")
-    citizens = _lines(given.answers) if many else [_answers(given.answers)]
+    citizens = _lines(given.answers) if many else [one_citizen(given.answers)]
     code = 0
     write, encode = sys.stdout.write, json.JSONEncoder(ensure_ascii=False, indent=None if many else 2).encode
     for answers in citizens:
@@ -99,7 +99,7 @@ def _text(name: str) -> str:
         raise Refusal(f"the answers in {name} are not UTF-8 text") from fault
 
 
-def _answers(name: str) -> Mapping[str, Any]:
+def one_citizen(name: str) -> Mapping[str, Any]:
     """One citizen's answers, JSON or YAML."""
     import json
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from textwrap import dedent
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeys.diagnostics import Diagnostic, Label, Level, Spot
+from journeys.diagnostics import Diagnostic, Label, Level, Spot, Witness
 from journeys.document import read
 from journeys.sources import Sources
 from renderers import report
@@ -44,6 +45,7 @@ ASKED = Diagnostic(
     notes=("a citizen who gets here without it: purpose = tourism",),
     help="guard it",
     paste="purpose is work and salary < £38,700: refused",
+    witness=Witness(date(2026, 11, 29), {"purpose": "tourism"}),
 )
 
 

@@ -43,6 +43,7 @@ def test_json_has_every_part_of_a_finding():
                 "notes": ["a citizen who gets here without it: purpose = tourism"],
                 "help": "guard it",
                 "paste": "purpose is work and salary < £38,700: refused",
+                "witness": {"today": "2026-11-29", "answers": {"purpose": "tourism"}},
             }
         ],
     }
@@ -106,6 +107,7 @@ def test_sarif_names_every_check_and_where_each_finding_is():
                                 "message": {"text": "of this step"},
                             }
                         ],
+                        "properties": {"witness": {"today": "2026-11-29", "answers": {"purpose": "tourism"}}},
                     },
                     {
                         "ruleId": "unused-fact",

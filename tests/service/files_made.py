@@ -32,7 +32,8 @@ def packed(**entries: bytes) -> bytes:
     made = BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in entries.items():
-            archive.writestr(name.replace("__", "/").replace("_DOT_", "."), content)
+            member = zipfile.ZipInfo(name.replace("__", "/").replace("_DOT_", "."), (2026, 11, 22, 12, 0, 0))
+            archive.writestr(member, content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 

@@ -236,3 +236,30 @@ def test_what_is_added_one_way_is_removed_the_other_way(one: str, other: str) ->
     assert added == removed
     pages = sum(bool(step.questions) or step.repeat is not None for step in there.old.steps.values())
     assert len(there.flight.standing) + there.flight.unchanged == pages
+
+
+PROMISE = """\
+promises:
+  children:
+    never: outcome is sent and age(born) < 18
+    because: https://example.org/law
+"""
+
+
+def test_a_promise_that_comes_or_goes_or_changes_is_told_and_no_citizen_notices() -> None:
+    promised = OLD.replace("facts:\n", PROMISE + "facts:\n")
+    said = (
+        "what it says: never: the outcome is “sent” and the age of someone born on"
+        " “What is your date of birth?” is less than 18\n"
+        "what it rests on: https://example.org/law"
+    )
+    came, went = difference(OLD, promised), difference(promised, OLD)
+    assert short(came.changes) == [("added", "logic", "promise", "children", "", "", said)]
+    assert short(went.changes) == [("removed", "logic", "promise", "children", "", said, "")]
+    for found in (came, went):
+        assert (found.for_citizens, found.to_sign, found.promises) == (False, True, found.changes)
+    closer = difference(promised, promised.replace("age(born) < 18\n    because", "age(born) < 16\n    because"))
+    (change,) = closer.changes
+    assert (change.verb, change.aspect, change.quiet) == ("changed", "what it says", True)
+    always = difference(promised, promised.replace("never: outcome is sent and", "always: outcome is not sent or"))
+    assert [change.aspect for change in always.changes] == ["what it says"]

@@ -15,8 +15,9 @@ from engine.witness import replayed
 from journeys.expressions.known import Known
 from journeys.expressions.tree import Literal
 from journeys.model import Journey, Sentence, Step
-from journeys.proof.anybody import Anybody, sentences
+from journeys.proof.anybody import Anybody
 from journeys.proof.course import Course, Read, course
+from journeys.proof.shapes import sentences
 from journeys.proof.verdicts import Citizen
 from tests.journeys.proof.people import Person
 

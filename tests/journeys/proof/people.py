@@ -33,6 +33,8 @@ class Person:
         self.model = z3.Model()
         self.codes = dict(world.texts)
         self._date((world.today.year, world.today.month, world.today.day), citizen.today)
+        for begun in world.begun.values():
+            self._set(begun, True)  # all of this citizen's tasks are gone through
         for list, several in world.lists.items():
             self._set(several.size, len(citizen.items[list]))
         for (id, copy), asked in world.asked.items():

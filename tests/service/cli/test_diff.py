@@ -40,6 +40,29 @@ def test_a_reform_is_told_in_every_form_and_by_the_exit_code(say, versions: tupl
     assert "http" not in out.replace("https://example.org", "")
 
 
+def test_whose_outcome_changes_is_worked_out_unless_that_is_left_out(say, here: Path, versions: tuple[str, str]):
+    write(here / "closer", OLD.replace("age(born) < 18", "age(born) < 17"))
+    code, out, err = say("diff", "old", "closer")
+    assert (code, err) == (3, "")
+    told = "Some citizens who were told “You are too young for this grant” are now told “We have your\n  request”"
+    assert told in out
+    assert "Nobody else’s outcome changes: proved." in out
+    _, out, _ = say("diff", "old", "closer", "--no-proof")
+    assert "Not looked at: nobody has worked out whose outcome changes." in out
+    _, out, _ = say("diff", "old", "closer", "--seconds", "0.001")
+    assert "could not be worked out" in " ".join(out.split())
+    code, _, err = say("diff", "old", "closer", "--seconds", "never")
+    assert code == 2
+    assert "'never' is no number of seconds" in err
+
+
+def test_a_promise_that_goes_is_to_be_signed_for(say, here: Path, versions: tuple[str, str]):
+    promise = "promises:\n  old_enough:\n    never: outcome is sent and age(born) < 18\n    because: https://example.org/law\nfacts:\n"
+    write(here / "promised", OLD.replace("facts:\n", promise))
+    code, out, _ = say("diff", "promised", "old")
+    assert (code, out.splitlines()[2]) == (3, "Nothing is different for citizens, but what is promised of them is.")
+
+
 def test_what_changed_behind_the_pages_alone_is_no_change_for_citizens(say, here: Path, versions: tuple[str, str]):
     write(here / "same", OLD.replace("2015-01-01", "2014-01-01"))
     code, out, _ = say("diff", "old", "same")

@@ -13,8 +13,21 @@ def test_every_command_has_a_line_in_the_help_and_a_page_of_its_own(say):
     code, out, err = say("--help")
     assert (code, err) == (0, "")
     assert names() == [
-        *("check", "diff", "explain", "feedback", "gallery", "import", "map", "new", "rulebook", "schema", "serve"),
-        *("test", "translate", "walk"),
+        *(
+            "check",
+            "diff",
+            "explain",
+            "export",
+            "feedback",
+            "fill",
+            "gallery",
+            "import",
+            "map",
+            "new",
+            "rulebook",
+            "schema",
+        ),
+        *("serve", "test", "translate", "walk"),
     ]
     for name in names():
         assert f"\n    {name} " in out
