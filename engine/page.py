@@ -59,10 +59,10 @@ def surely(question: Question) -> Callable[[Known], bool] | None:
     """
     if depends(question):
         return _never
-    tests = [must.sentence.value for must in question.must]
-    for bound, side in ((question.min, 1), (question.max, -1)):
-        if bound is not None:
-            tests.append(_within(question, bound, side))
+    tests = [
+        _within(question, bound, side) for bound, side in ((question.min, 1), (question.max, -1)) if bound is not None
+    ]
+    tests += [must.sentence.value for must in question.must]  # read of answers within their bounds only, as in `judge`
     if not tests:
         return None
     if len(tests) == 1:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import z3
 
+from journeys.expressions.tree import Answer, Between, Compare, FactRef, Node, walk
 from journeys.model import Question
 from journeys.proof import calendar
 from journeys.proof.anybody import Anybody
@@ -101,17 +102,37 @@ def _choices(key: tuple[str, int], case: Case, *, near: bool) -> list[list[tuple
         return [[(variable.given, z3.BoolVal(False))]]
     question = variable.question
     view = View(world.order.asked[id], frozenset({id}), world.order.lists.get(id, ""), copy)
-    sentences = [each for each in (question.min, question.max) if each is not None]
-    bounds = [encode(each.tree, view, world)[1] for each in sentences]
+    limits = [encode(each, view, world)[1] for each in _limits(question)]
     if isinstance(value, Day):
-        days = [world.today, *(each for each in bounds if isinstance(each, Day)), *_earlier(id, world)]
+        days = [world.today, *(each for each in limits if isinstance(each, Day)), *_earlier(id, world)]
         if near or question.type == "day":
-            days = [each for day in days[:3] for each in _next_days(day, question)]
+            days = [each for day in days[:4] for each in _next_days(day, question)]
         return [list(zip(variable.terms, _parts(day), strict=False)) for day in days[:12]] or [[]]
     if isinstance(value, Number) and not value.real and z3.is_const(value.term):
-        numbers = [each for each in bounds if isinstance(each, Number) and each.scale == value.scale and not each.real]
-        return [[(value.term, _term(each.term))] for each in numbers] or [[]]
+        found = [each for each in limits if isinstance(each, Number) and each.scale == value.scale and not each.real]
+        terms = [_term(each.term) + away for each in found[:6] for away in ((-1, 1) if near else (0,))]
+        return [[(value.term, term)] for term in terms] or [[]]
     return [[]]
+
+
+def _limits(question: Question) -> Iterator[Node]:
+    """What an answer is held against: its bounds, and whatever its `must` compares it with."""
+    yield from (bound.tree for bound in (question.min, question.max) if bound is not None)
+    for must in question.must:
+        for node in walk(must.sentence.tree):
+            sides = _sides(node)
+            if any(isinstance(side, Answer) and side.id == question.id for side in sides):
+                yield from (side for side in sides if not _reads(side, question.id))
+
+
+def _sides(node: Node) -> tuple[Node, ...]:
+    if isinstance(node, Between):
+        return node.left, node.low, node.high
+    return (node.left, node.right) if isinstance(node, Compare) else ()
+
+
+def _reads(node: Node, id: str) -> bool:
+    return any(isinstance(each, FactRef) or (isinstance(each, Answer) and each.id == id) for each in walk(node))
 
 
 def _parts(day: Day) -> list[Any]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from engine.options import asked_of
 from engine.path import Path
 from engine.promises import kept, lacking
-from engine.replay import Answers, asked
+from engine.replay import Answers, asked, shown
 from engine.roster import item_id, item_of, question_of
 from engine.tracing import Trace, missing
 from engine.witness import answers_of
@@ -33,8 +34,11 @@ def confirmed(claim: Claim, trace: Trace, journey: Journey) -> str | None:
         fault = path.fault
         if fault is not None and fault.route == spot.route:
             return fault.missing or trace.missing.get(line, "")
-        return trace.missing[line] if (line, "unknown") in trace.said and fault is None else None
+        hidden = fault is None or "options" in spot.route  # an option that cannot be known of stops nobody
+        return trace.missing[line] if (line, "unknown") in trace.said and hidden else None
     if slug == "text-may-lack-answer":
+        if path.fault is not None and path.fault.route == spot.route:  # the message of a `must`
+            return path.fault.missing
         gaps = text_gaps(journey, path)
         return next((gap for sentence, gap in gaps if sentence is claim.sentence or sentence == claim.sentence), None)
     if slug == "dead-end":
@@ -163,10 +167,11 @@ def _of_step(step: Step, known: Known, journey: Journey) -> Iterator[tuple[Sente
     texts = [step.title, step.body]
     if step.repeat is not None:
         texts += [step.repeat.ask, step.repeat.hint]
-    for question in step.questions:
+    for question in shown(step, known):
         texts += [question.ask, question.hint, question.called, question.why, question.kept_for]
         texts += [question.shared_with, question.unit]
-        texts += [text for option in question.options for text in (option.label, option.hint)]
+        offered = asked_of(question, known, journey, journey.language)
+        texts += [text for option in offered.options for text in (option.label, option.hint)]
     for text in texts:
         yield from _gaps(text, known, journey)
 

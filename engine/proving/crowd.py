@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from fractions import Fraction
 from random import Random
-from time import process_time
+from time import monotonic
 from typing import Any
 
 from engine.given import take
@@ -19,10 +19,11 @@ from engine.path import Path
 from engine.proving.marks import Mark, Marks
 from engine.replay import Answers
 from engine.roster import Roster, item_id, key_of
-from engine.tracing import Tracer
+from engine.tracing import Trace, Tracer
 from journeys.expressions import kinds
+from journeys.expressions.known import Known
 from journeys.expressions.tree import Literal, walk
-from journeys.model import Journey, Question, Step
+from journeys.model import Journey, Question, Sentence, Step
 from journeys.questions import type_of
 from journeys.questions.base import Reading
 
@@ -31,6 +32,9 @@ FEWEST = 60
 
 IDLE = 250
 """So many in a row that show nothing new end the drawing."""
+
+WORK = 200_000
+"""So many pages and sentences are gone through at the most: some seconds' work, and the same at every load."""
 
 _LAST, _NEAR = 4, 0.6
 """How many pages are the last, and how often one of them is answered anew: they decided how the way ends."""
@@ -71,17 +75,21 @@ class Crowd:
         self._deepest: Drawn | None = None
         self._seen: set[Hashable] = set()
         self._number = 0
+        self._work = 0
 
     def join(self, answers: Answers, today: date) -> set[Any]:
         """Takes in somebody who was not drawn, and tells what they show."""
         return set(self._look(Drawn(today, dict(answers)))[0])
 
-    def draw(self, wanted: set[Mark], seconds: float, idle: int = IDLE) -> Iterator[tuple[Drawn, set[Mark]]]:
+    def draw(
+        self, wanted: set[Mark], until: float, work: int = WORK, idle: int = IDLE
+    ) -> Iterator[tuple[Drawn, set[Mark]]]:
         """Citizens who show something that is still wanted, with what they show; `wanted` grows smaller meanwhile.
 
-        It ends when nothing is wanted any more, after `seconds` of work, or when `idle` in a row showed nothing new.
+        It ends when nothing is wanted any more, after so much `work`, when `idle` in a row showed nothing new, or at
+        the moment `until` (`time.monotonic`).
         """
-        end = process_time() + seconds
+        end = self._work + work
         if not wanted:
             return
         for drawn, found in self.people(None, idle):
@@ -89,7 +97,7 @@ class Crowd:
             if shown:
                 wanted -= shown
                 yield drawn, shown
-            if not wanted or process_time() > end:
+            if not wanted or self._work > end or monotonic() > until:
                 return
 
     def people(self, most: int | None, idle: int = IDLE) -> Iterator[tuple[Drawn, Set[Any]]]:
@@ -105,13 +113,24 @@ class Crowd:
             lazy = 0 if new else lazy + 1
             yield drawn, found
 
+    def travellers(self, until: float, work: int = WORK) -> Iterator[tuple[Drawn, Trace]]:
+        """Everybody who is drawn until so much `work` is done, with where their answers lead."""
+        end = self._work + work
+        while self._work <= end and monotonic() <= until:
+            drawn = self._draw.next(self._kept, self._deepest, self._number)
+            self._number += 1
+            self._look(drawn)
+            yield drawn, self.tracer.trace(drawn.answers, drawn.today)
+
     def _marked(self, drawn: Drawn) -> tuple[Path, Set[Hashable]]:
         trace = self.tracer.trace(drawn.answers, drawn.today)
+        self._work += len(trace.said)
         return trace.path, self.marks.of(trace)
 
     def _look(self, drawn: Drawn) -> tuple[Set[Any], bool]:
         """What somebody shows; whoever shows something new is kept, for others to grow from."""
         path, found = self._look_at(drawn)
+        self._work += len(path.steps)
         drawn.last = path.steps[-_LAST:]
         drawn.depth = len(path.steps)
         new = not found <= self._seen
@@ -121,11 +140,6 @@ class Crowd:
         if self._deepest is None or drawn.depth >= self._deepest.depth:
             self._deepest = drawn
         return found, new
-
-
-def crowd(journey: Journey, since: date, wanted: set[Mark], seconds: float) -> Iterator[tuple[Drawn, set[Mark]]]:
-    """A crowd that is drawn once."""
-    return Crowd(journey, since).draw(wanted, seconds)
 
 
 class Draw:
@@ -139,6 +153,9 @@ class Draw:
         self.written = [take(journey, scenario.answers, since).read for scenario in journey.scenarios.values()]
         self.outer = [step for step in journey.steps.values() if not step.within]
         self.makers = {id: self._maker(question) for id, question in journey.questions.items()}
+        self.today = since
+        """The day of the one who is being drawn, and the answers of that one so far."""
+        self.answers: dict[str, Any] = {}
 
     def next(self, kept: list[Drawn], deepest: Drawn | None, number: int) -> Drawn:
         """Those whom the scenarios describe first; then small changes of whoever got farthest, at the page where the
@@ -147,14 +164,16 @@ class Draw:
             return Drawn(self.since, dict(self._whole(self.written[number])))
         how = self.random.random()
         if not kept or deepest is None or how < _NEW:
-            return Drawn(self.day(), self.anybody())
+            self.today = self.day()
+            return Drawn(self.today, self.anybody())
         if how < _FARTHEST and deepest.last:
             return self._at_the_end(deepest)
         return self.changed(self.random.choice(kept[-8:] if self.random.random() < 0.7 else kept))
 
     def _at_the_end(self, parent: Drawn) -> Drawn:
         """The same with the last page answered anew, or one just before it."""
-        answers = dict(parent.answers)
+        answers = self.answers = dict(parent.answers)
+        self.today = parent.today
         step = parent.last[-1] if self.random.random() < 0.6 else self.random.choice(parent.last)
         self._again(step, answers)
         return Drawn(parent.today, answers)
@@ -177,7 +196,7 @@ class Draw:
 
     def anybody(self, *, blank: bool = False) -> dict[str, Any]:
         """Answers to everything; with `blank`, none to what is optional."""
-        answers: dict[str, Any] = {}
+        answers = self.answers = {}
         for step in self.outer:
             if step.repeat is not None:
                 self._items(step, answers)
@@ -204,12 +223,12 @@ class Draw:
 
     def changed(self, parent: Drawn) -> Drawn:
         """Somebody like another, but for a few answers."""
-        answers = dict(parent.answers)
+        answers = self.answers = dict(parent.answers)
+        self.today = self.day() if self.random.random() < 0.1 else parent.today
         for _ in range(self.random.choice((1, 1, 1, 2, 3, 6))):
             near = parent.last and self.random.random() < _NEAR
             self._again(self.random.choice(parent.last if near else self.outer), answers)
-        today = self.day() if self.random.random() < 0.1 else parent.today
-        return Drawn(today, answers)
+        return Drawn(self.today, answers)
 
     def _maker(self, question: Question) -> Callable[[], Any]:
         kind = type_of(question.type).kind(question)
@@ -242,8 +261,9 @@ class Draw:
         return found or (self.random.choice(options),)
 
     def _numbers(self, question: Question, kind: kinds.Kind) -> Callable[[], Any]:
-        low, high = type_of(question.type).bounds(question, Reading(self.journey, self.since))
-        low, high = (_literal(bound) or end for bound, end in ((question.min, low), (question.max, high)))
+        own: Any = type_of(question.type).bounds(question, Reading(self.journey, self.since))
+        written = _literal(question.min), _literal(question.max)
+        low, high = (end if bound is None else bound for bound, end in zip(written, own, strict=True))
         unit = Fraction(1, 10**kind.places) if isinstance(kind, kinds.Decimal) else Fraction(1)
         if isinstance(kind, kinds.Money) and question.settings.get("pence") == "none":
             unit = Fraction(10**self.journey.minor_digits)
@@ -251,11 +271,17 @@ class Draw:
         scale = 100 if isinstance(kind, kinds.Money) else 1
 
         def made() -> Any:
-            if self.random.random() < 0.5:
+            ends, how = self._ends(question), self.random.random()
+            first, last = (low if ends[0] is None else ends[0]), (high if ends[1] is None else ends[1])
+            if any(end is not None for end in ends) and how < 0.25:
+                value = Fraction(self.random.choice((first, last))) + unit * self.random.choice((-1, 0, 0, 1))
+            elif how < (0.55 if None not in ends else 0.35):
+                value = Fraction(first) + int(self.random.random() * (Fraction(last) - first) / unit) * unit
+            elif how < 0.8:
                 value = Fraction(self.random.choice(edges)) + unit * self.random.choice((-1, 0, 0, 1))
             else:
                 value = Fraction(self.random.randrange(0, 10 ** self.random.randrange(1, 7)) * scale)
-            value = min(max(value, Fraction(low)), Fraction(high)) // unit * unit  # type: ignore[arg-type]
+            value = min(max(value, Fraction(low)), Fraction(high)) // unit * unit
             return value if isinstance(kind, kinds.Decimal) else int(value)
 
         return made
@@ -265,7 +291,10 @@ class Draw:
 
         def made() -> date:
             how = self.random.random()
-            if question.type == "day" or how < 0.25:
+            limits = [end for end in self._ends(question) if end is not None]
+            if limits and how < 0.7:
+                day = self._near(limits)
+            elif question.type == "day" or how < 0.25:
                 day = self.since + timedelta(self.random.randrange(-40, 90))
             elif edges and how < 0.45:
                 day = self.random.choice(edges) + timedelta(self.random.choice((-1, 0, 1)))
@@ -277,6 +306,25 @@ class Draw:
             return day.replace(day=1) if isinstance(kind, kinds.Month) else day
 
         return made
+
+    def _ends(self, question: Question) -> tuple[Any, Any]:
+        """The bounds of a question for the one who is being drawn; None where there is none, or it cannot be told."""
+        return self._end(question.min), self._end(question.max)
+
+    def _end(self, bound: Sentence | None) -> Any:
+        if bound is None or isinstance(bound.tree, Literal):
+            return _literal(bound)
+        there = {id: each for id, each in self.answers.items() if each is not None and "@" not in id}
+        try:
+            return bound.value(Known(there, today=self.today))
+        except (LookupError, TypeError):
+            return None
+
+    def _near(self, limits: list[date]) -> date:
+        """A day at a limit, or a little way inside of it."""
+        low, high = limits[0], limits[-1]
+        away = self.random.choice((0, 0, 1, self.random.randrange(0, 15), self.random.randrange(0, 400)))
+        return min(low + timedelta(away), high) if low < high and self.random.random() < 0.7 else high - timedelta(away)
 
     def _samples(self, question: Question, kind: kinds.Kind) -> Callable[[], Any]:
         found: list[Any] = []

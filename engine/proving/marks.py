@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.path import Path
+from engine.options import asked_of
+from engine.path import Fault, Path
+from engine.replay import is_shown
 from engine.tracing import Trace
 from journeys.diagnostics import Route
 from journeys.expressions.known import Known
-from journeys.model import Fact, Journey, Text, TextRef
+from journeys.model import Fact, Journey, Step, Text, TextRef
 from journeys.proof.verdicts import Obligation
 
 Mark = tuple[str, object]
@@ -50,8 +52,11 @@ class Marks:
         for rule in path.fired:
             if rule.sentence is not None:
                 found.add(("unreachable-rule", (rule.sentence.route, rule.sentence.on)))
+        here = _not_left(path)
         for known, facts in self._scopes(path):
             for id, value in known.items():
+                if id in here:
+                    continue
                 for each in value if isinstance(value, tuple) else (value,):
                     if isinstance(each, str):
                         found.add(("unreachable-option", f"{id} {each}"))
@@ -89,16 +94,26 @@ class Marks:
 
     def _owners(self, path: Path) -> Iterator[tuple[str, Known]]:
         for step in path.steps:
-            yield step.id, path.known
+            yield from self._of_step(step, path.known)
         for id, paths in path.items.items():
             for each in paths:
-                yield id, each.known
+                yield f"label {id}", each.known
                 for step in each.steps:
-                    yield step.id, each.known
+                    yield from self._of_step(step, each.known)
         if path.outcome is not None:
             yield f"outcome {path.outcome.id}", path.known
             if path.outcome.submit:
                 yield "check", path.known
+
+    def _of_step(self, step: Step, known: Known) -> Iterator[tuple[str, Known]]:
+        yield step.id, known
+        for question in step.questions:
+            if f"question {question.id}" in self.texts and is_shown(question, known):
+                yield f"question {question.id}", known
+            options = [option for option in question.options if f"option {question.id} {option.id}" in self.texts]
+            if options and is_shown(question, known):
+                offered = {option.id for option in asked_of(question, known, self.journey, "").options}
+                yield from ((f"option {question.id} {option.id}", known) for option in options if option.id in offered)
 
     def _text_rows(self, text: Text, known: Known) -> Iterator[tuple[Route, str]]:
         """The line of each text by rules that is read, in the texts shown inside it too."""
@@ -114,6 +129,24 @@ class Marks:
                 if isinstance(piece, TextRef) and piece.id in self.journey.texts:
                     yield from self._text_rows(self.journey.texts[piece.id], known)
             return
+
+
+def _not_left(path: Path) -> frozenset[str]:
+    """The questions of the pages at which somebody stops: an answer there leads nowhere yet."""
+    stops = [] if path.stops_at is None else [path.stops_at]
+    for paths in path.items.values():
+        stops += [each.stops_at for each in paths if each.stops_at is not None]
+        if path.fault is not None:
+            stops += [each.steps[-1] for each in paths if each.steps and _breaks_at(path.fault, each.steps[-1])]
+    if path.fault is not None and path.steps and _breaks_at(path.fault, path.steps[-1]):
+        stops.append(path.steps[-1])
+    return frozenset(question.id for step in stops for question in step.questions)
+
+
+def _breaks_at(fault: Fault, step: Step) -> bool:
+    """Whether something of a page itself cannot be known, rather than where it leads."""
+    routes = [question.route for question in step.questions] + [must.sentence.route for must in step.must]
+    return "next" not in fault.route and any(fault.route[: len(route)] == route for route in routes)
 
 
 def _row(fact: Fact, known: Known) -> tuple[Route, str] | None:
@@ -142,16 +175,19 @@ def _owners(journey: Journey) -> dict[Route, str]:
 
 
 def _texts_by_owner(journey: Journey) -> dict[str, list[Text]]:
-    """The texts with rules in them that a step, the check page or an outcome shows."""
+    """The texts with rules in them that a step, a question, the check page or an outcome shows."""
     found: dict[str, list[Text | None]] = {}
     for step in journey.steps.values():
         texts = found.setdefault(step.id, [step.title, step.body])
         for question in step.questions:
-            texts += [question.ask, question.hint, question.called, question.why, question.kept_for]
-            texts += [question.shared_with, question.unit]
-            texts += [text for option in question.options for text in (option.label, option.hint)]
+            own = found.setdefault(f"question {question.id}", [])
+            own += [question.ask, question.hint, question.called, question.why, question.kept_for]
+            own += [question.shared_with, question.unit]
+            for option in question.options:
+                found[f"option {question.id} {option.id}"] = [option.label, option.hint]
         if step.repeat is not None:
-            texts += [step.repeat.ask, step.repeat.hint, step.repeat.label]
+            texts += [step.repeat.ask, step.repeat.hint]
+            found[f"label {step.id}"] = [step.repeat.label]
     for outcome in journey.outcomes.values():
         pairs = [*([outcome.statement] if outcome.statement else []), *outcome.timeline]
         aside = [outcome.aside.title, outcome.aside.body] if outcome.aside else []

@@ -13,25 +13,25 @@ from engine.proving.answerable import answerable
 from engine.proving.causes import causes
 from engine.proving.confirm import confirmed, engine_answers, on_the_way, placed
 from engine.proving.crowd import Crowd
-from engine.proving.every_day import full_day, hangs_on_the_day
+from engine.proving.every_day import always_free, hangs_on_the_day
 from engine.proving.marks import Mark, mark_of
+from engine.proving.meeting import citizen_of, met
 from engine.proving.wishes import wishes
+from engine.proving.worlds import Worlds
 from engine.tracing import Trace, Tracer
 from engine.written import written
-from journeys.diagnostics import Label, Witness
+from journeys.diagnostics import Witness
 from journeys.model import Journey
-from journeys.proof.anybody import Anybody
-from journeys.proof.marks import Marks as Lines
 from journeys.proof.obligations import Case, Claim
-from journeys.proof.solve import Limits, Solver, anyone, is_true
-from journeys.proof.verdicts import Citizen, Defect, Obligation, Proofs, Verdict
+from journeys.proof.solve import Limits, anyone, is_true
+from journeys.proof.verdicts import UNTOLD, Citizen, Defect, Obligation, Proofs, Verdict
 from journeys.proof.witnesses import Unsayable, citizen
 
-CROWD_SECONDS = 4.0
-"""So long citizens are drawn at random, at the most."""
+FOLLOWERS, FOLLOWERS_WORK = 60, 40_000
+"""When somebody new has joined the crowd, so many more are drawn in vain, with so much work, at the most."""
 
-FOLLOWERS, FOLLOWERS_SECONDS = 60, 1.0
-"""When somebody new has joined the crowd, so many more are drawn in vain, and so long, at the most."""
+MANY = 2500
+"""So many are drawn in vain for what the solver could not tell."""
 
 TOO_LONG = "the solver did not finish within its time"
 UNSAYABLE = "the solver's citizen gives an answer that Footpath cannot write down"
@@ -41,6 +41,8 @@ UNSAYABLE = "the solver's citizen gives an answer that Footpath cannot write dow
 class _Findings:
     verdicts: dict[Obligation, Verdict] = field(default_factory=dict)
     defects: list[Defect] = field(default_factory=list)
+    open: dict[Obligation, tuple[Claim, str]] = field(default_factory=dict)
+    """What the solver could not tell, and why."""
 
 
 class Prover:
@@ -61,52 +63,20 @@ class Prover:
         self.journey = journey
         self.today = today
         self.limits = Limits(question, monotonic() + seconds)
+        self.worlds = Worlds(journey, today, self.limits)
         self.tracer = Tracer(journey)
         self.found = _Findings()
         self._told = told
 
     @cached_property
-    def loose(self) -> Case:
-        """The journey with amounts that may be any where they are hard to reckon with."""
-        return Case(Anybody(self.journey, self.today, loose=True))
-
-    @cached_property
-    def exact(self) -> Case:
-        """The journey as it is."""
-        return Case(Anybody(self.journey, self.today))
-
-    @cached_property
-    def lined(self) -> Case:
-        """Every line marked, to find out which are needed; loose, which is enough for what is proved so."""
-        return Case(Anybody(self.journey, self.today, Lines(kept=True), loose=True))
-
-    @cached_property
-    def assumed(self) -> Case:
-        """The journey with everybody at every page: only the answers matter, and hard amounts may be any."""
-        return Case(Anybody(self.journey, self.today, loose=True, assumed=True))
-
-    @cached_property
-    def assumed_solver(self) -> Solver:
-        """Asks about the journey with everybody at every page."""
-        _ = self.assumed.answerable
-        return Solver(self.assumed.world, self.limits)
-
-    @cached_property
-    def loose_solver(self) -> Solver:
-        """Asks about the loose journey."""
-        _ = self.loose.claims
-        return Solver(self.loose.world, self.limits)
-
-    @cached_property
-    def exact_solver(self) -> Solver:
-        """Asks about the journey as it is."""
-        _ = self.exact.claims
-        return Solver(self.exact.world, self.limits)
+    def crowd(self) -> Crowd:
+        """People drawn at random."""
+        return Crowd(self.journey, self.today)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """All that is claimed, in the order of its kinds."""
-        return self.loose.claims
+        return self.worlds.loose.claims
 
     def prove(self) -> Proofs:
         """Every claim's verdict, each told as soon as it is known."""
@@ -116,6 +86,7 @@ class Prover:
             if claim.sort == "everybody can":
                 self._answerable(claim)
         self._somebody([claim for claim in claims if claim.sort == "somebody"])
+        self._search()
         verdicts = tuple(self.found.verdicts[claim.obligation] for claim in claims)
         return Proofs(verdicts, tuple(self.found.defects))
 
@@ -134,7 +105,7 @@ class Prover:
             group = waiting.pop()
             if not group:
                 continue
-            answer, model = self.loose_solver.ask(anyone(claim.formula for claim in group))
+            answer, model = self.worlds.loose_solver.ask(anyone(claim.formula for claim in group))
             if answer == "no":
                 for claim in group:
                     self._proved(claim)
@@ -144,9 +115,9 @@ class Prover:
                 hard += [] if half else group
             else:
                 met = [claim for claim in group if is_true(model, claim.formula)] or group[:1]
-                trace, who = self._replayed(model, self.loose)
+                trace, who = self._replayed(model, self.worlds.loose)
                 for claim in met:
-                    if trace is None or who is None or not self._refuted(claim, claim, trace, who, self.loose):
+                    if trace is None or who is None or not self._refuted(claim, claim, trace, who, self.worlds.loose):
                         hard.append(claim)
                 told = {claim.obligation for claim in met}
                 waiting.append([claim for claim in group if claim.obligation not in told])
@@ -155,30 +126,18 @@ class Prover:
 
     def _exactly(self, claim: Claim) -> None:
         """Asks about the journey as it is."""
-        twin = self._twin(claim)
-        answer, model = self.exact_solver.ask(twin.formula)
+        twin = self.worlds.twin(claim)
+        answer, model = self.worlds.exact_solver.ask(twin.formula)
         if answer == "no":
             self._proved(claim)
         elif answer == "unknown":
             self._unknown(claim, TOO_LONG)
         else:
-            trace, who = self._replayed(model, self.exact)
+            trace, who = self._replayed(model, self.worlds.exact)
             if trace is None or who is None:
                 self._unknown(claim, UNSAYABLE)
-            elif not self._refuted(claim, twin, trace, who, self.exact):
+            elif not self._refuted(claim, twin, trace, who, self.worlds.exact):
                 self._defect(claim, who, trace)
-
-    def _twin(self, claim: Claim) -> Claim:
-        """The same claim of the exact journey."""
-        return self._exact_claims[claim.obligation]
-
-    @cached_property
-    def _assumed_claims(self) -> dict[Obligation, Claim]:
-        return {each.obligation: each for each in self.assumed.answerable}
-
-    @cached_property
-    def _exact_claims(self) -> dict[Obligation, Claim]:
-        return {each.obligation: each for each in self.exact.claims}
 
     def _refuted(self, claim: Claim, asked: Claim, trace: Trace, who: Citizen, case: Case) -> bool:
         """Whether the engine bears a citizen out; then it is told, with the plainest such citizen."""
@@ -187,38 +146,35 @@ class Prover:
         happened = confirmed(claim, trace, self.journey)
         if happened is None:
             return False
-        solver = self.loose_solver if case is self.loose else self.exact_solver
+        solver = self.worlds.loose_solver if case is self.worlds.loose else self.worlds.exact_solver
         model = solver.prefer([asked.formula], wishes(trace.path, case.world))
         plain_trace, plain = self._replayed(model, case) if model is not None else (None, None)
         if plain_trace is not None and plain is not None:
             again = confirmed(claim, plain_trace, self.journey)
             if again is not None:
                 trace, who, happened = plain_trace, plain, again
-        shown = on_the_way(who, trace.path)
-        self._keep(
-            Verdict(
-                claim.obligation,
-                "counterexample",
-                shown,
-                causes(happened, trace, self.journey),
-                why=happened,
-                lists=claim.lists,
-            )
-        )
+        self._shown(claim, who, trace, happened)
         return True
+
+    def _shown(self, claim: Claim, who: Citizen, trace: Trace, happened: str) -> None:
+        """A citizen who refutes a claim is told, with what brings them to where it happens."""
+        page = self.journey.steps[claim.obligation.about] if claim.sort == "everybody can" else None
+        found = () if page else causes(happened, trace, self.journey)
+        shown = on_the_way(who, trace.path, page)
+        self._keep(Verdict(claim.obligation, "counterexample", shown, found, why=happened, lists=claim.lists))
 
     def _overlaps(self, claim: Claim) -> bool:
         """Two lines overlap, and it matters where neither is the narrower one of the two."""
-        twin = self._twin(claim)
-        answer, model = self.exact_solver.ask(twin.formula)
-        apart, _ = self.exact_solver.ask(twin.then)
-        if answer == "unknown" or apart == "unknown":
+        twin = self.worlds.twin(claim)
+        answer, model = self.worlds.exact_solver.ask(twin.formula)
+        answers = [answer, *(self.worlds.exact_solver.ask(apart)[0] for apart in twin.apart)]
+        if "unknown" in answers and "no" not in answers:
             self._unknown(claim, TOO_LONG)
             return True
-        if answer == "no" or apart == "no":
+        if "no" in answers:
             self._proved(claim)
             return True
-        trace, who = self._replayed(model, self.exact)
+        trace, who = self._replayed(model, self.worlds.exact)
         if trace is None or who is None:
             self._unknown(claim, UNSAYABLE)
             return True
@@ -233,29 +189,29 @@ class Prover:
         for claim in claims:
             wanted.setdefault(mark_of(claim.obligation), []).append(claim)
         open = set(wanted)
-        crowd = Crowd(self.journey, self.today)
-        for _, shown in crowd.draw(open, min(CROWD_SECONDS, self._left())):
+        crowd = self.crowd
+        for _, shown in crowd.draw(open, self.limits.until):
             self._borne_out(shown, wanted)
-        left = sorted((claim for mark in open for claim in wanted[mark]), key=self._depth)
+        left = sorted((claim for mark in wanted if mark in open for claim in wanted[mark]), key=self._depth)
         while left:
             claim = left.pop()
             if claim.obligation in self.found.verdicts:
                 continue
-            answer, model = self.loose_solver.ask(claim.formula)
+            answer, model = self.worlds.loose_solver.ask(claim.formula)
             if answer == "no":
                 self._nobody_does(claim)
                 continue
-            case = self.loose
+            case = self.worlds.loose
             if answer == "unknown" or not self._joins(model, case, crowd, claim, wanted, open):
-                case = self.exact
-                answer, model = self.exact_solver.ask(self._twin(claim).formula)
+                case = self.worlds.exact
+                answer, model = self.worlds.exact_solver.ask(self.worlds.twin(claim).formula)
                 if answer == "no":
                     self._nobody_does(claim)
                 elif answer == "unknown":
                     self._unknown(claim, TOO_LONG)
                 elif not self._joins(model, case, crowd, claim, wanted, open):
                     self._disagrees(claim, model)
-            for _, shown in crowd.draw(open, min(FOLLOWERS_SECONDS, self._left()), FOLLOWERS):
+            for _, shown in crowd.draw(open, self.limits.until, FOLLOWERS_WORK, FOLLOWERS):
                 self._borne_out(shown, wanted)
 
     def _joins(
@@ -272,7 +228,7 @@ class Prover:
 
     def _disagrees(self, claim: Claim, model: Any) -> None:
         """The solver's citizen does not do for the engine what the proof says."""
-        trace, who = self._replayed(model, self.exact)
+        trace, who = self._replayed(model, self.worlds.exact)
         if trace is None or who is None:
             self._unknown(claim, UNSAYABLE)
         else:
@@ -286,6 +242,28 @@ class Prover:
                 return number, len(route)
         return (len(self.journey.steps), len(route)) if "outcomes" in route else (-1, len(route))
 
+    def _search(self) -> None:
+        """Looks among many more people for what the solver could not tell."""
+        wanted: dict[Mark, list[Claim]] = {}
+        never: list[Claim] = []
+        for claim, _ in self.found.open.values():
+            if claim.sort == "somebody":
+                wanted.setdefault(mark_of(claim.obligation), []).append(claim)
+            else:
+                never.append(claim)
+        for _, shown in self.crowd.draw(set(wanted), self.limits.until, idle=MANY):
+            self._borne_out(shown, wanted)
+        for drawn, trace in self.crowd.travellers(self.limits.until) if never else ():
+            for claim in tuple(never):
+                happened = met(claim, drawn, trace, self.journey)
+                if happened is not None:
+                    never.remove(claim)
+                    self._shown(claim, citizen_of(drawn), trace, happened)
+            if not never:
+                break
+        for claim, why in self.found.open.values():
+            self._keep(Verdict(claim.obligation, "not analysed", why=why, lists=claim.lists))
+
     def _borne_out(self, shown: set[Mark], wanted: dict[Mark, list[Claim]]) -> None:
         for mark in shown:
             for claim in wanted.get(mark, ()):
@@ -293,44 +271,35 @@ class Prover:
 
     def _nobody_does(self, claim: Claim) -> None:
         """Nobody does: the lines that make it so are told."""
-        lines: tuple[Label, ...] = ()
-        if claim.formula is not False:
-            lined = {each.obligation: each for each in self.lined.claims}[claim.obligation]
-            solver = Solver(self.lined.world, self.limits)
-            marks = self.lined.world.marks
-            core = solver.core([lined.formula], [line for line, _, _ in marks.spots.values()])
-            lines = marks.labels(core or ())
-        self._keep(Verdict(claim.obligation, "counterexample", None, lines, lists=claim.lists))
+        lines = () if claim.formula is False else self.worlds.lines(claim)
+        why = UNTOLD if lines is None else ""
+        self._keep(Verdict(claim.obligation, "counterexample", None, lines or (), why, lists=claim.lists))
 
     # Pages that everybody can answer
 
     def _answerable(self, claim: Claim) -> None:
         """First of whatever may have been answered before; where that is too much to ask, of those who come here."""
         step = self.journey.steps[claim.obligation.about]
-        if hangs_on_the_day(step) and claim.formula is not False:
-            full = full_day(self.journey, step, self.today)
-            if full is None:
-                self._proved(claim)
-                return
-        simple = self._assumed_claims[claim.obligation]
-        around = replace(simple, formula=self.assumed.around(simple))
-        if answerable(around, self.assumed, self.assumed_solver)[0] == "yes":
+        if claim.formula is not False and hangs_on_the_day(step) and always_free(self.journey, step, self.today):
             self._proved(claim)
             return
-        twin = self._twin(claim)
-        verdict, model = answerable(twin, self.exact, self.exact_solver)
+        simple = self.worlds.simple(claim)
+        around = replace(simple, formula=self.worlds.assumed.around(simple))
+        if answerable(around, self.worlds.assumed, self.worlds.assumed_solver)[0] == "yes":
+            self._proved(claim)
+            return
+        twin = self.worlds.twin(claim)
+        verdict, model = answerable(twin, self.worlds.exact, self.worlds.exact_solver)
         if verdict == "yes":
             self._proved(claim)
         elif verdict == "unknown" or model is None:
             self._unknown(claim, TOO_LONG)
         else:
-            trace, who = self._replayed(model, self.exact)
+            trace, who = self._replayed(model, self.worlds.exact)
             if trace is None or who is None:
                 self._unknown(claim, UNSAYABLE)
             else:
-                self._keep(
-                    Verdict(claim.obligation, "counterexample", on_the_way(who, trace.path, step), lists=claim.lists)
-                )
+                self._shown(claim, who, trace, "")
 
     # Verdicts
 
@@ -354,7 +323,7 @@ class Prover:
         self._keep(Verdict(claim.obligation, "proved", lists=claim.lists))
 
     def _unknown(self, claim: Claim, why: str) -> None:
-        self._keep(Verdict(claim.obligation, "not analysed", why=why, lists=claim.lists))
+        self.found.open.setdefault(claim.obligation, (claim, why))
 
     def _defect(self, claim: Claim, who: Citizen, trace: Trace) -> None:
         """Proof and engine disagree: both say what they see."""
@@ -363,10 +332,8 @@ class Prover:
         found = " > ".join([*(step.id for step in path.steps), ends])
         expected = f"{claim.obligation.slug} at {claim.obligation.about or claim.obligation.spot.route[-1]}"
         self.found.defects.append(Defect(claim.obligation, on_the_way(who, path), expected, found))
-        self._unknown(claim, "proof and engine disagree, which is a defect of Footpath")
-
-    def _left(self) -> float:
-        return max(0.0, self.limits.until - monotonic())
+        why = "proof and engine disagree, which is a defect of Footpath"
+        self._keep(Verdict(claim.obligation, "not analysed", why=why, lists=claim.lists))
 
 
 def prove(journey: Journey, today: date, seconds: float = 60, question: int = 3_000_000) -> Proofs:

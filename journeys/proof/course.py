@@ -251,7 +251,7 @@ class _Builder:
             given = self.world.asked[question.id, copy].given
             there = both(asked, given)
             answered[question.id, copy] = there
-            fits = self._question(question, replace(view, own=own), both(visited, fine), there, copy)
+            fits = self._question(question, replace(view, own=own), both(visited, fine, shown), there, copy)
             fine = both(fine, implies(there, fits))
             if self.alone:
                 answered[question.id, copy] = both(there, fits)  # others do not see what is not taken
@@ -292,7 +292,7 @@ class _Builder:
             earlier = replace(view, own=view.own - {question.id})
             owner = f"{question.id} {option.id}"
             known, holds = self._read(
-                option.when, earlier, "option", owner, where, copy, f"decides who can choose `{option.id}`"
+                option.when, earlier, "option", owner, both(where, there), copy, f"decides who can choose `{option.id}`"
             )
             picked = value.is_(option.id) if isinstance(value, values.Chosen) else value.has(option.id)
             fits.append(implies(picked, both(known, holds)))
@@ -304,7 +304,8 @@ class _Builder:
         value = self.world.asked[question.id, copy].value
         counted = isinstance(value, values.Ticked)
         low = self._bound(question.min, view, "min", question.id, where, copy)
-        high = self._bound(question.max, view, "max", question.id, where, copy)
+        above = where if low is None else both(where, low[0])
+        high = self._bound(question.max, view, "max", question.id, above, copy)
         if question.type == "day":
             return _near_days(value, low, high, self.world)
         if not isinstance(kind, Integer | Decimal | Money | Date | Month | Choices | ItemIds):

@@ -12,7 +12,7 @@ from journeys.expressions.tree import Age, FactRef, Measure, Quantified, RateRef
 from journeys.model import Fact, Journey, Promise, Question, Sentence, Step
 from journeys.proof.anybody import Anybody
 from journeys.proof.course import Course, Read, course
-from journeys.proof.encode import encode
+from journeys.proof.encode import Meaning, encode
 from journeys.proof.logic import Truth, both, either, every, no, some
 from journeys.proof.texts import Row, readings
 from journeys.proof.values import Chosen
@@ -27,8 +27,8 @@ class Claim:
     """An obligation as a formula.
 
     Of sort `never`, no citizen may be as `formula` says; of sort `somebody`, one has to be. Of sort `everybody can`,
-    whoever is as `formula` says has to find answers to the questions `ask` such that `then` holds. `words` say of a
-    citizen who refutes it what it is that happens.
+    whoever is as `formula` says has to find answers to the questions `ask` such that `then` holds. Of two lines that
+    overlap, `apart` are those whom only one of them fits, each way round.
     """
 
     obligation: Obligation
@@ -36,6 +36,7 @@ class Claim:
     formula: Truth
     then: Truth = True
     ask: tuple[tuple[str, int], ...] = ()
+    apart: tuple[Truth, ...] = ()
     sentence: Sentence | None = None
     lists: tuple[str, ...] = ()
 
@@ -120,7 +121,7 @@ class Case:
         for (_route, _on, _start, owner), group in _grouped(reads):
             gap = some(both(read.where, no(read.known)) for read in group)
             sentence = group[0].sentence
-            yield self._claim(slug, _spot(sentence), owner, "never", gap, sentence, self._within(owner))
+            yield self._claim(slug, spot_of(sentence), owner, "never", gap, sentence, self._within(owner))
 
     def _within(self, owner: str) -> str:
         return self.world.order.lists.get(owner, "") or (
@@ -138,20 +139,22 @@ class Case:
                 if sentence.reads or not self._reads_day(
                     sentence
                 ):  # what hung on the day alone made sense when it was written
-                    yield self._claim("always-true", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
+                    yield self._claim(
+                        "always-true", spot_of(sentence), owner, "somebody", _ever(group, False), sentence
+                    )
                 continue
-            holds = self._claim("never-true", _spot(sentence), owner, "somebody", _ever(group, True), sentence)
+            holds = self._claim("never-true", spot_of(sentence), owner, "somebody", _ever(group, True), sentence)
             yield holds
             if sentence.reads or not self._reads_day(sentence):
-                yield self._claim("always-true", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
+                yield self._claim("always-true", spot_of(sentence), owner, "somebody", _ever(group, False), sentence)
 
     def _musts(self) -> Iterator[Claim]:
         for (_route, _on, _start, owner), group in _grouped(
             read for read in self.course.reads if read.role in ("must", "page must")
         ):
             sentence = group[0].sentence
-            yield self._claim("must-never-met", _spot(sentence), owner, "somebody", _ever(group, True), sentence)
-            yield self._claim("must-never-broken", _spot(sentence), owner, "somebody", _ever(group, False), sentence)
+            yield self._claim("must-never-met", spot_of(sentence), owner, "somebody", _ever(group, True), sentence)
+            yield self._claim("must-never-broken", spot_of(sentence), owner, "somebody", _ever(group, False), sentence)
 
     # What is reached
 
@@ -267,7 +270,7 @@ class Case:
             yield left
 
     def _overlaps(self, fact: Fact, ended: Truth) -> Iterator[Claim]:
-        """Two lines of a table that both fit somebody, give different values, and of which neither is the narrower."""
+        """Two lines of a table that both fit somebody whom the earlier one decides, and that give different values."""
         if not fact.rows[0].route[0].endswith(".csv"):  # type: ignore[union-attr]
             return
         rows = [row for row in fact.rows if row.sentence is not None]
@@ -277,23 +280,39 @@ class Case:
             if row.sentence is not None
         }
         base = [there for _, there in self._places(fact, ended)]
+        coming = dict(zip(map(id, rows), self._coming(base, [tests[id(row)] for row in rows]), strict=True))
         for number, later in enumerate(rows):
             for earlier in rows[:number]:
                 if later.value.tree == earlier.value.tree or later.sentence is None or earlier.sentence is None:
                     continue
-                pairs = list(zip(base, tests[id(earlier)], tests[id(later)], strict=True))
-                overlap = some(both(there, ka, a, kb, b) for there, (ka, a), (kb, b) in pairs)
+                ones, others = tests[id(earlier)], tests[id(later)]
+                left = coming[id(earlier)]
+                overlap = some(
+                    both(there, ka, a, kb, b) for there, (ka, a), (kb, b) in zip(left, ones, others, strict=True)
+                )
                 if overlap is False:
                     continue
+                pairs = list(zip(base, ones, others, strict=True))
                 yield Claim(
                     Obligation(
                         "rows-overlap", Spot(later.sentence.route, later.sentence.on), f"{fact.id} {earlier.route}"
                     ),
                     "never",
                     overlap,
-                    then=some(both(there, kb, b, no(both(ka, a))) for there, (ka, a), (kb, b) in pairs),
+                    apart=(
+                        some(both(there, ka, a, no(both(kb, b))) for there, (ka, a), (kb, b) in pairs),
+                        some(both(there, kb, b, no(both(ka, a))) for there, (ka, a), (kb, b) in pairs),
+                    ),
                     sentence=later.sentence,
                 )
+
+    @staticmethod
+    def _coming(base: list[Truth], tests: list[list[Meaning]]) -> Iterator[list[Truth]]:
+        """Of every line, who gets as far: in each place those whom no line above fits."""
+        left = base
+        for row in tests:
+            yield left
+            left = [both(there, known, no(holds)) for there, (known, holds) in zip(left, row, strict=True)]
 
     def _places(self, fact: Fact, ended: Truth) -> list[tuple[View, Truth]]:
         if "." not in fact.id:
@@ -409,7 +428,7 @@ class Case:
         return either(no(when_known), both(concerned, wrong))
 
 
-def _spot(sentence: Sentence) -> Spot:
+def spot_of(sentence: Sentence) -> Spot:
     """Where a sentence stands; one that is shown in a text, its own stretch of it."""
     span = sentence.tree.span
     if span.text and span.text != sentence.text and sentence.text in span.text:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journeys.diagnostics import Spot
 from journeys.expressions.kinds import YesNo
-from journeys.model import Aside, Journey, Option, Question, Sentence, Step, Text, TextRef
+from journeys.model import Aside, Journey, Must, Question, Sentence, Step, Text, TextRef
 from journeys.proof.anybody import Anybody
 from journeys.proof.course import Course, Read
 from journeys.proof.encode import encode
@@ -81,19 +81,37 @@ def _of_step(step: Step, copy: int, world: Anybody, course: Course) -> Iterator[
             done = course.done[step.repeat.steps[-1].id, item] if step.repeat.steps else False
             yield from _at([step.repeat.label], both(course.done[step.id, -1], done), inside, step.id, item)
     for question in step.questions:
-        yield from _of_question(question, view, course.asked[question.id, copy], copy)
+        yield from _of_question(question, view, course.asked[question.id, copy], copy, world)
 
 
-def _of_question(question: Question, view: View, asked: Truth, copy: int) -> Iterator[Shown]:
+def _of_question(question: Question, view: View, asked: Truth, copy: int, world: Anybody) -> Iterator[Shown]:
     texts = [question.ask, question.hint, question.called, question.why, question.kept_for, question.shared_with]
-    texts += [question.unit, *_of_options(question.options)]
-    yield from _at(texts, asked, view, question.id, copy)
+    yield from _at([*texts, question.unit], asked, view, question.id, copy)
+    for option in question.options:
+        there = True if option.when is None else both(*encode(option.when.tree, view, world))
+        yield from _at([option.label, option.hint], both(asked, there), view, question.id, copy)
 
 
-def _of_options(options: tuple[Option, ...]) -> Iterator[Text | None]:
-    for option in options:
-        yield option.label
-        yield option.hint
+def _messages(world: Anybody, course: Course) -> Iterator[Shown]:
+    """What is told to whoever breaks a `must`."""
+    broken: dict[tuple[int, int], Truth] = {
+        (id(read.sentence), read.copy): both(read.where, read.known, no(read.holds))
+        for read in course.reads
+        if read.role in ("must", "page must")
+    }
+    for step in world.journey.steps.values():
+        page = frozenset(question.id for question in step.questions)
+        for copy in world.copies_of(step):
+            view = View(world.order.step[step.id], page, step.within, copy)
+            for owner, must in _musts(step):
+                where = broken.get((id(must.sentence), copy), False)
+                yield Shown(must.message, where, view, owner, copy)
+
+
+def _musts(step: Step) -> Iterator[tuple[str, Must]]:
+    for question in step.questions:
+        yield from ((question.id, must) for must in question.must)
+    yield from ((step.id, must) for must in step.must)
 
 
 def readings(world: Anybody, course: Course) -> tuple[list[Read], list[Row]]:
@@ -103,6 +121,9 @@ def readings(world: Anybody, course: Course) -> tuple[list[Read], list[Row]]:
     for each in shown(world, course):
         if each.where is not False:
             _text(each.text, each, each.where, world, reads, rows, ())
+    for each in _messages(world, course):
+        if each.where is not False:
+            _text(each.text, each, each.where, world, reads, [], ())
     return reads, rows
 
 

@@ -16,6 +16,10 @@ Answers = Mapping[str, Value | None]
 Status = Literal["proved", "counterexample", "not analysed"]
 
 
+UNTOLD = "which lines make it so cannot be told"
+"""Why no causes are named where nobody does what somebody should, and there are some."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citizen:
     """A witness: a citizen whom the solver made up to show something.

@@ -80,7 +80,7 @@ visit_on:
 
     def _judged(self, question: Question, value: date, reading: Reading) -> date | Problem:
         low, high = self.bounds(question, reading)
-        if low <= value <= high and _there_is(question, value):
+        if low <= value <= high and there_is(question, value):
             return value
         side = {"side": "min" if value < low else "max"} if not low <= value <= high else {}
         days = tuple(sorted(_nearest(question, value, low, high)))
@@ -93,7 +93,7 @@ visit_on:
         days: list[date] = []
         for ahead in range(min((high - low).days, _AHEAD.days) + 1):
             day = low + timedelta(days=ahead)
-            if _there_is(question, day):
+            if there_is(question, day):
                 days.append(day)
             if len(days) > FEW:
                 return ()
@@ -138,7 +138,8 @@ def _date(question: Question, value: Value) -> date:
     return value
 
 
-def _there_is(question: Question, day: date) -> bool:
+def there_is(question: Question, day: date) -> bool:
+    """Whether there is such a day at all, by its weekday and the holidays."""
     open_days = question.settings.get("weekdays", WEEKDAYS)
     return WEEKDAYS[day.weekday()] in open_days and day.isoformat() not in question.settings.get("but_not", ())
 
@@ -148,7 +149,7 @@ def _nearest(question: Question, value: date, low: date, high: date) -> Iterator
     middle, found = min(max(value, low), high), 0
     for away in range(_AHEAD.days + 1):
         for number in {middle.toordinal() - away, middle.toordinal() + away}:
-            if low.toordinal() <= number <= high.toordinal() and _there_is(question, date.fromordinal(number)):
+            if low.toordinal() <= number <= high.toordinal() and there_is(question, date.fromordinal(number)):
                 yield date.fromordinal(number)
                 found += 1
                 if found == _NEAREST:
