@@ -30,8 +30,8 @@ from journeys.proof.witnesses import Unsayable, citizen
 FOLLOWERS, FOLLOWERS_WORK = 60, 40_000
 """When somebody new has joined the crowd, so many more are drawn in vain, with so much work, at the most."""
 
-MANY = 2500
-"""So many are drawn in vain for what the solver could not tell."""
+MANY, SEARCH_WORK = 2_500, 50_000
+"""So many are drawn in vain for what the solver could not tell, with so much work, at the most."""
 
 TOO_LONG = "the solver did not finish within its time"
 UNSAYABLE = "the solver's citizen gives an answer that Footpath cannot write down"
@@ -251,9 +251,9 @@ class Prover:
                 wanted.setdefault(mark_of(claim.obligation), []).append(claim)
             else:
                 never.append(claim)
-        for _, shown in self.crowd.draw(set(wanted), self.limits.until, idle=MANY):
+        for _, shown in self.crowd.draw(set(wanted), self.limits.until, SEARCH_WORK, MANY):
             self._borne_out(shown, wanted)
-        for drawn, trace in self.crowd.travellers(self.limits.until) if never else ():
+        for drawn, trace in self.crowd.travellers(self.limits.until, SEARCH_WORK) if never else ():
             for claim in tuple(never):
                 happened = met(claim, drawn, trace, self.journey)
                 if happened is not None:
