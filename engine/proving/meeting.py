@@ -13,7 +13,7 @@ from engine.tracing import Trace
 from journeys.expressions import kinds
 from journeys.expressions.known import Inside, Known
 from journeys.model import Journey, Question, Step
-from journeys.proof.obligations import Claim
+from journeys.proof.claims import Claim
 from journeys.proof.verdicts import Citizen
 from journeys.questions import type_of
 

@@ -22,7 +22,8 @@ from engine.tracing import Trace, Tracer
 from engine.written import written
 from journeys.diagnostics import Witness
 from journeys.model import Journey
-from journeys.proof.obligations import Case, Claim
+from journeys.proof.claims import Claim
+from journeys.proof.obligations import Case
 from journeys.proof.solve import Limits, anyone, is_true
 from journeys.proof.verdicts import UNTOLD, Citizen, Defect, Obligation, Proofs, Verdict
 from journeys.proof.witnesses import Unsayable, citizen
