@@ -14,7 +14,7 @@ from journeys.folder import inside
 MAX_FILES = 200
 MAX_BYTES = 8_000_000
 _NAMED = re.compile(
-    r"""[:\-,\[{]\s+["']?([^\s"'#,:{}\[\]][^"'#,:{}\[\]\n]*?\.(?:csv|ya?ml|svg))["']?\s*(?=[,}\]#\r\n]|$)"""
+    r"""(?:[:\-,{]\s+|\[\s*)["']?([^\s"'#,:{}\[\]][^"'#,:{}\[\]\n]*?\.(?:csv|ya?ml|svg))["']?\s*(?=[,}\]#\r\n]|$)"""
 )
 _USED = re.compile(r"""\buse:\s*["']?([a-z][a-z0-9_]*)\.[a-z]""")
 _IS_JOURNEY = re.compile(r"^journey:", re.MULTILINE)

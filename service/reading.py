@@ -8,11 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from os import cpu_count
+from os.path import normpath
 from pathlib import Path, PurePath
 from typing import Literal
 
 from journeys.checks import run, run_service
-from journeys.diagnostics import Level
+from journeys.diagnostics import Level, Spot
 from journeys.folder import Files, settled
 from journeys.load import Found, Loaded, UnreadableFile, find, load, read_files
 from journeys.model import Journey
@@ -20,6 +21,7 @@ from journeys.previewing import service_with_pseudo, with_pseudo
 from journeys.proof.verdicts import Proofs
 from journeys.service import Service
 from journeys.service_file import load_service
+from journeys.sources import Place
 from renderers.report import Finding, findings, text
 from service.proving import SECONDS, prove_apart
 from service.refusal import Refusal
@@ -41,6 +43,11 @@ class ReadJourney:
     def sound(self) -> Journey | None:
         """The journey, if nothing that was found stops it from being published."""
         return None if has_errors(self.findings) else self.loaded.journey
+
+    def locate(self, spot: Spot) -> Place:
+        """A place, its file as the reader calls it."""
+        place = self.loaded.sources.locate(spot)
+        return replace(place, file=normpath(Path(self.where) / place.file))
 
 
 @dataclass(frozen=True, slots=True)

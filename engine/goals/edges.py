@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.goals import grain
-from engine.goals.goal import Goal, Side
+from engine.goals.goal import Apart, Goal, Side, Turning
 from journeys import show
 from journeys.compiled import value_of
 from journeys.diagnostics import Spot
@@ -142,7 +142,7 @@ def _generic(
         return grain.number(one(known), kind) - grain.number(two(known), kind)
 
     words = {side: said for side, said in _words(left, right, step, on, journey).items() if possible[side]}
-    yield _made(measure, step, words, place, node)
+    yield _made(measure, step, words, place, node, Apart(left, right))
 
 
 def _of_years(
@@ -169,12 +169,20 @@ def _of_years(
         "on": f"has {ages} on the first day that it is {said}",
         "above": f"has {ages} on the second day that it is {said}",
     }
-    return _made(measure, Fraction(1), words, place, node)
+    return _made(measure, Fraction(1), words, place, node, Turning(start, end, right, more, months))
 
 
-def _made(measure: Measure, step: Fraction, words: dict[Side, str], place: Place, node: Node) -> Edge:
+def _made(
+    measure: Measure,
+    step: Fraction,
+    words: dict[Side, str],
+    place: Place,
+    node: Node,
+    apart: Apart | Turning | None = None,
+) -> Edge:
+    told = {"sentence": place.sentence, "node": node, "grain": step, "apart": apart}
     found: dict[Side, Goal] = {
-        side: Goal("boundary", place.id, place.spot, words[side], side, sentence=place.sentence, node=node, grain=step)
+        side: Goal("boundary", place.id, place.spot, words[side], side, **told)  # type: ignore[arg-type]
         for side in SIDES
         if side in words
     }

@@ -15,6 +15,28 @@ Side = Literal["", "below", "on", "above"]
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A boundary as `left - right`, in minor units, days, months, minutes or plain numbers."""
+
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """A boundary as days from that on which `count` and `more` periods of `months` are complete.
+
+    They run from `start`, and the day is `end` (None: today). Periods of no months are weeks.
+    """
+
+    start: Node
+    end: Node | None
+    count: Node
+    more: int
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
     """One thing that some citizen of a journey should do.
 
@@ -30,7 +52,7 @@ class Goal:
 
     Just below and just above is within `grain`, the least by which both sides can differ: `left` and `right` are measured
     in minor units, days, months, minutes or plain numbers. Of ages and complete months the day counts on which the
-    comparison turns. `words` follow "no scenario" or "a citizen who". `sentence` is what decides, and `node` the
+    comparison turns, and `apart` says what is measured (None where it is characters, options or files). `words` follow "no scenario" or "a citizen who". `sentence` is what decides, and `node` the
     comparison in it; of `min` and `max` it is the bound. `text` is a rule, a line or an option of a question as written.
     """  # noqa: E501 (a table)
 
@@ -44,3 +66,4 @@ class Goal:
     sentence: Sentence | None = field(default=None, compare=False, repr=False)
     node: Node | None = field(default=None, compare=False, repr=False)
     grain: Fraction = field(default=Fraction(1), compare=False, repr=False)
+    apart: Apart | Turning | None = field(default=None, compare=False, repr=False)

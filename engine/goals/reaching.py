@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from engine.goals.building import Built, build, hearing
 from engine.goals.goal import Goal
@@ -33,10 +35,30 @@ def reached(journey: Journey, goals: Iterable[Goal], path: Path, answers: Answer
     if answers is None:
         answers = _answers(path)
     heard = Heard(trial=frozenset(_trial(built, answers)))
+    _walked(journey, answers, path.known.today, heard)
+    for problem in _problems(path):
+        heard.goals.update(built.musts.get((problem.question, problem.rule), ()))
+    return frozenset(heard.goals.intersection(goals))
+
+
+def measured(journey: Journey, answers: Answers, today: date) -> tuple[Path, frozenset[Goal], Mapping[Goal, Any]]:
+    """Where answers lead, the goals that are reached, and how far off each boundary is that is read on the way.
+
+    Distances are signed, in the unit of the boundary's `grain`; of several items it is the nearest one's.
+    """
+    heard = Heard(trial=frozenset(_trial(_built(journey), answers)), away={})
+    path = _walked(journey, answers, today, heard)
+    assert heard.away is not None
+    return path, frozenset(heard.goals), heard.away
+
+
+def _walked(journey: Journey, answers: Answers, today: date, heard: Heard) -> Path:
+    """Goes along with ears open."""
+    built = _built(journey)
     token = hearing.set(heard)
     try:
         assert built.copy is not None
-        found = replay(built.copy, answers, path.known.today)
+        found = replay(built.copy, answers, today)
         _facts(journey, built, found, heard)
     finally:
         hearing.reset(token)
@@ -44,9 +66,9 @@ def reached(journey: Journey, goals: Iterable[Goal], path: Path, answers: Answer
     if found.outcome is not None:
         heard.goals.add(built.outcomes[found.outcome.id])
     heard.goals.update(_chosen(built, found))
-    for problem in (*_problems(path), *_problems(found)):
+    for problem in _problems(found):
         heard.goals.update(built.musts.get((problem.question, problem.rule), ()))
-    return frozenset(heard.goals.intersection(goals))
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -20,12 +20,22 @@ class Heard:
 
     `trial` names the items that are first gone through without their others (see `engine.follow`): what is read then
     is read once more, and only that counts. `done` are the facts that were looked at, each with what was known then:
-    how many answers, and the last ones.
+    how many answers, and the last ones. `away` is how far somebody was from each boundary that was read, the nearest
+    that they came; None where nobody asks.
     """
 
     goals: set[Goal] = field(default_factory=set)
+    away: dict[Goal, Any] | None = None
     trial: frozenset[str] = frozenset()
     done: dict[tuple[str, int, int, str, str], Any] = field(default_factory=dict)
+
+    def near(self, goals: Iterable[Goal], away: Any) -> None:
+        """Somebody is so far from where a comparison turns."""
+        if self.away is not None:
+            for goal in goals:
+                before = self.away.get(goal)
+                if before is None or abs(away) < abs(before):
+                    self.away[goal] = away
 
     def counts(self, known: Known) -> bool:
         """Whether what is read here stays so."""
@@ -38,12 +48,15 @@ Watch = Callable[[Known, Heard], None]
 def of_edge(edge: Edge) -> Watch:
     """Notes on which side of a comparison somebody is."""
     measure, side, goals = edge.measure, edge.side, edge.goals
+    every = tuple(goals.values())
 
     def watch(known: Known, heard: Heard) -> None:
         try:
-            found = goals.get(side(measure(known)))
+            away = measure(known)
         except LookupError:
             return
+        heard.near(every, away)
+        found = goals.get(side(away))
         if found is not None:
             heard.goals.add(found)
 

@@ -18,7 +18,7 @@ from journeys.model import Question
 from journeys.proof import calendar
 from journeys.proof.anybody import Anybody
 from journeys.proof.calendar import Day
-from journeys.proof.claims import Claim
+from journeys.proof.claim import Claim
 from journeys.proof.encode import encode
 from journeys.proof.logic import Truth, as_formula, no, some
 from journeys.proof.numbers import Number

@@ -6,7 +6,7 @@ fixed seed: the same journey meets the same crowd on every day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from fractions import Fraction
@@ -15,6 +15,7 @@ from time import monotonic
 from typing import Any
 
 from engine.given import take
+from engine.path import Path
 from engine.proving.marks import Mark, Marks
 from engine.replay import Answers
 from engine.roster import Roster, item_id, key_of
@@ -55,22 +56,30 @@ class Drawn:
     depth: int = 0
 
 
-class Crowd:
-    """The crowd of one journey: it goes on where it was whenever it is asked again."""
+Look = Callable[[Drawn], tuple[Path, Set[Hashable]]]
+"""Where a citizen's answers lead, and what they show."""
 
-    def __init__(self, journey: Journey, since: date) -> None:
+
+class Crowd:
+    """The crowd of one journey: it goes on where it was whenever it is asked again.
+
+    `look` says what somebody shows; without it, it is every claim of `somebody` that they bear out, as marks.
+    """
+
+    def __init__(self, journey: Journey, since: date, look: Look | None = None) -> None:
         self.tracer = Tracer(journey)
         self.marks = Marks(journey)
+        self._look_at = look or self._marked
         self._draw = Draw(journey, since)
         self._kept: list[Drawn] = []
         self._deepest: Drawn | None = None
-        self._seen: set[Mark] = set()
+        self._seen: set[Hashable] = set()
         self._number = 0
         self._work = 0
 
-    def join(self, answers: Answers, today: date) -> set[Mark]:
+    def join(self, answers: Answers, today: date) -> set[Any]:
         """Takes in somebody who was not drawn, and tells what they show."""
-        return self._look(Drawn(today, dict(answers)))[0]
+        return set(self._look(Drawn(today, dict(answers)))[0])
 
     def draw(
         self, wanted: set[Mark], until: float, work: int = WORK, idle: int = IDLE
@@ -80,33 +89,50 @@ class Crowd:
         It ends when nothing is wanted any more, after so much `work`, when `idle` in a row showed nothing new, or at
         the moment `until` (`time.monotonic`).
         """
-        lazy, most = 0, self._work + work
-        while wanted and (lazy <= idle or self._number <= FEWEST) and self._work <= most and monotonic() <= until:
+        end = self._work + work
+        if not wanted:
+            return
+        for drawn, found in self.people(None, idle):
+            shown = wanted & found
+            if shown:
+                wanted -= shown
+                yield drawn, shown
+            if not wanted or self._work > end or monotonic() > until:
+                return
+
+    def people(self, most: int | None, idle: int = IDLE) -> Iterator[tuple[Drawn, Set[Any]]]:
+        """Everybody who is drawn, with what they show: `most` of them, or until `idle` in a row showed nothing new.
+
+        No clock decides how many they are.
+        """
+        lazy, begun = 0, self._number
+        while (lazy <= idle or self._number <= FEWEST) and (most is None or self._number - begun < most):
             drawn = self._draw.next(self._kept, self._deepest, self._number)
             self._number += 1
             found, new = self._look(drawn)
             lazy = 0 if new else lazy + 1
-            shown = found & wanted
-            if shown:
-                wanted -= shown
-                yield drawn, shown
+            yield drawn, found
 
-    def people(self, until: float, work: int = WORK) -> Iterator[tuple[Drawn, Trace]]:
+    def travellers(self, until: float, work: int = WORK) -> Iterator[tuple[Drawn, Trace]]:
         """Everybody who is drawn until so much `work` is done, with where their answers lead."""
-        most = self._work + work
-        while self._work <= most and monotonic() <= until:
+        end = self._work + work
+        while self._work <= end and monotonic() <= until:
             drawn = self._draw.next(self._kept, self._deepest, self._number)
             self._number += 1
             self._look(drawn)
-            yield drawn, self._trace
+            yield drawn, self.tracer.trace(drawn.answers, drawn.today)
 
-    def _look(self, drawn: Drawn) -> tuple[set[Mark], bool]:
+    def _marked(self, drawn: Drawn) -> tuple[Path, Set[Hashable]]:
+        trace = self.tracer.trace(drawn.answers, drawn.today)
+        self._work += len(trace.said)
+        return trace.path, self.marks.of(trace)
+
+    def _look(self, drawn: Drawn) -> tuple[Set[Any], bool]:
         """What somebody shows; whoever shows something new is kept, for others to grow from."""
-        trace = self._trace = self.tracer.trace(drawn.answers, drawn.today)
-        self._work += len(trace.said) + len(trace.path.steps)
-        drawn.last = trace.path.steps[-_LAST:]
-        drawn.depth = len(trace.path.steps)
-        found = self.marks.of(trace)
+        path, found = self._look_at(drawn)
+        self._work += len(path.steps)
+        drawn.last = path.steps[-_LAST:]
+        drawn.depth = len(path.steps)
         new = not found <= self._seen
         if new:
             self._kept.append(drawn)

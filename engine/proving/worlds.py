@@ -8,7 +8,7 @@ from functools import cached_property
 from journeys.diagnostics import Label
 from journeys.model import Journey
 from journeys.proof.anybody import Anybody
-from journeys.proof.claims import Claim
+from journeys.proof.claim import Claim
 from journeys.proof.marks import Marks
 from journeys.proof.obligations import Case
 from journeys.proof.solve import Limits, Solver

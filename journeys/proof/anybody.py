@@ -240,6 +240,13 @@ class Anybody:
         sizes = (several.fits() for several in self.lists.values())
         return every([self.day_fits, *sizes, *self.shapes.amounts.known()])
 
+    def sayable(self) -> Truth:
+        """Every answer is one that its type takes, asked or not: what nobody is asked might be anything else.
+
+        It keeps nobody away, for every answer can be such by itself; it only makes them easier to write down.
+        """
+        return every(variable.fits for variable in self.asked.values())
+
 
 def _held(step: Step) -> Iterator[str]:
     yield from (question.id for question in step.questions)

@@ -30,7 +30,8 @@ class Read:
     """One sentence where it is read: `where` holds of those for whom it is, `known` and `holds` are what it is then.
 
     `owner` is the part that it belongs to (a section, step, question, `question option`, outcome); `copy` the copy of
-    the item, -1 outside. What is read twice (in two copies, or a text in two places) has two of these.
+    the item, -1 outside; `view` is the place at which it is read. What is read twice (in two copies, or a text in two
+    places) has two of these.
     """
 
     sentence: Sentence
@@ -39,7 +40,8 @@ class Read:
     where: Truth
     known: Truth
     holds: Truth
-    copy: int = -1
+    copy: int
+    view: View
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ class _Builder:
         self, sentence: Sentence, view: View, role: Role, owner: str, where: Truth, copy: int, words: str
     ) -> Meaning:
         known, holds = self.world.sentence(sentence, view, words)
-        self.found.reads.append(Read(sentence, role, owner, where, known, holds, copy))
+        self.found.reads.append(Read(sentence, role, owner, where, known, holds, copy, view))
         return known, holds
 
     def _rules(self, rules: Sequence[Rule], view: View, on: Truth, copy: int, owner: str) -> Truth:
@@ -325,7 +327,7 @@ class _Builder:
             return None
         known, value = encode(bound.tree, view, self.world)
         spot = Spot(bound.route, bound.on)
-        self.found.reads.append(Read(bound, role, owner, where, known, True, copy))
+        self.found.reads.append(Read(bound, role, owner, where, known, True, copy, view))
         if self.world.marks.kept:
             return _loose(known, value, self.world, spot)
         return known, value

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from journeys.diagnostics import Route, Spot
-from journeys.expressions.tree import Age, FactRef, RateRef, Today, walk
-from journeys.model import Journey, Promise, Question, Sentence, Step
+from journeys.model import Journey, Promise, Question, Step
 from journeys.proof.anybody import Anybody
-from journeys.proof.claims import Claim, Claims, spot_of
+from journeys.proof.claim import Claim, Claims, spot_of
 from journeys.proof.course import Course, Read, course
 from journeys.proof.encode import encode
-from journeys.proof.logic import Truth, both, either, every, no, some
+from journeys.proof.logic import Truth, both, either, no, some
+from journeys.proof.pages import answerable, around, reads_day
 from journeys.proof.rows import Rows
 from journeys.proof.texts import Row, readings
 from journeys.proof.values import Chosen
-from journeys.proof.verdicts import Obligation
 from journeys.proof.views import ALL, View
 
 
@@ -28,6 +27,8 @@ class Case:
         self.journey: Journey = world.journey
         self.course: Course = course(world)
         self._made = Claims(world)
+        self.left_out = self._made.left_out
+        """The repeats of which only some numbers of items are looked at."""
         self._make = self._made.make
 
     @cached_property
@@ -58,7 +59,7 @@ class Case:
     @cached_property
     def answerable(self) -> tuple[Claim, ...]:
         """The claims that everybody can answer a page."""
-        return tuple(self._answerable())
+        return tuple(answerable(self.course, self.journey, self.left_out))
 
     # What is read can be known
 
@@ -81,14 +82,14 @@ class Case:
         ):
             sentence = group[0].sentence
             if group[0].role == "option":
-                if sentence.reads or not self._reads_day(
-                    sentence
+                if sentence.reads or not reads_day(
+                    sentence, self.journey
                 ):  # what hung on the day alone made sense when it was written
                     yield self._make("always-true", spot_of(sentence), owner, "somebody", _ever(group, False), sentence)
                 continue
             holds = self._make("never-true", spot_of(sentence), owner, "somebody", _ever(group, True), sentence)
             yield holds
-            if sentence.reads or not self._reads_day(sentence):
+            if sentence.reads or not reads_day(sentence, self.journey):
                 yield self._make("always-true", spot_of(sentence), owner, "somebody", _ever(group, False), sentence)
 
     def _musts(self) -> Iterator[Claim]:
@@ -178,66 +179,9 @@ class Case:
                     self.course.falls[section.id],
                 )
 
-    def _answerable(self) -> Iterator[Claim]:
-        """Whoever comes to a page can answer it, where what is accepted depends on earlier answers."""
-        for page in self.course.pages:
-            if page.copy > 0:  # every item is asked the same
-                continue
-            own = set(page.questions)
-            depends = [read for read in self.course.reads if self._limits(read, page.step, page.copy)]
-            if not any(read.sentence.reads - own or self._reads_day(read.sentence) for read in depends) and not any(
-                question.items for question in page.step.questions
-            ):
-                continue
-            yield Claim(
-                Obligation("no-way-to-answer", Spot(page.step.route, "key"), page.step.id),
-                "everybody can",
-                page.visited,
-                then=page.fits,
-                ask=tuple((id, page.copy) for id in page.questions),
-                lists=tuple({page.step.within} & self._made.left_out),
-            )
-
-    def _limits(self, read: Read, step: Step, copy: int) -> bool:
-        if read.copy != copy or read.role not in ("must", "page must", "min", "max", "option"):
-            return False
-        return read.owner.partition(" ")[0] in {step.id, *(question.id for question in step.questions)}
-
     def around(self, claim: Claim) -> Truth:
-        """What is true of the answers that a page's limits read, by the limits of their own pages."""
-        pages = {id: page for page in self.course.pages for id in page.questions if page.copy in (-1, 0)}
-        here = pages[claim.ask[0][0]]
-        waiting = [here]
-        found = {id(here)}
-        fits: list[Truth] = []
-        while waiting:
-            page = waiting.pop()
-            read = {
-                each
-                for limit in self.course.reads
-                if self._limits(limit, page.step, page.copy)
-                for each in limit.sentence.reads
-            }
-            for id_ in sorted(read):
-                other = pages.get(id_)
-                if other is not None and id(other) not in found:
-                    found.add(id(other))
-                    waiting.append(other)
-                    fits.append(other.fits)
-        return every(fits)
-
-    def _reads_day(self, sentence: Sentence) -> bool:
-        """Whether a sentence reads the day of the visit, through facts and rates too."""
-        waiting, seen = [sentence.tree], set[str]()
-        while waiting:
-            for node in walk(waiting.pop()):
-                if isinstance(node, Today | RateRef) or (isinstance(node, Age) and node.day is None):
-                    return True
-                if isinstance(node, FactRef) and node.id not in seen and node.id in self.journey.facts:
-                    seen.add(node.id)
-                    for row in self.journey.facts[node.id].rows:
-                        waiting += [each.tree for each in (row.sentence, row.value) if each is not None]
-        return False
+        """What is true of the answers that a page's limits read."""
+        return around(self.course, claim)
 
     # Promises
 

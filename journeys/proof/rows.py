@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from journeys.diagnostics import Spot
 from journeys.model import Fact
 from journeys.proof.anybody import Anybody
-from journeys.proof.claims import Claim, Claims
+from journeys.proof.claim import Claim, Claims
 from journeys.proof.course import Course
 from journeys.proof.encode import Meaning
 from journeys.proof.logic import Truth, both, no, some

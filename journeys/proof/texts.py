@@ -139,7 +139,7 @@ def _text(
         here = left
         if sentence is not None:
             known, holds = world.sentence(sentence, shown.view, "chooses this wording")
-            reads.append(Read(sentence, "text", shown.owner, left, known, True, shown.copy))
+            reads.append(Read(sentence, "text", shown.owner, left, known, True, shown.copy, shown.view))
             here, left = both(left, known, holds), both(left, known, no(holds))
             rows.append(Row(Spot(sentence.route, sentence.on), here))
         for piece in wording.pieces:
@@ -155,4 +155,4 @@ def _shown_value(sentence: Sentence, shown: Shown, where: Truth, world: Anybody,
     known, _ = encode(sentence.tree, shown.view, world)
     if isinstance(sentence.kind, YesNo):
         known, _ = world.sentence(sentence, shown.view, "is shown here")
-    reads.append(Read(sentence, "text", shown.owner, where, known, True, shown.copy))
+    reads.append(Read(sentence, "text", shown.owner, where, known, True, shown.copy, shown.view))

@@ -93,7 +93,7 @@ class _Reader:
         year, month, number = (self.whole(part) for part in (day.year, day.month, day.day))
         try:
             return date(year, month, number)
-        except ValueError:
+        except (ValueError, OverflowError):
             return self.world.since
 
     def answer(self, asked: Variable, item: int) -> Value | None:

@@ -233,12 +233,14 @@ def journey() -> Part:
         ),
         Key(
             "scenarios",
-            "Citizens written down, or the name of a YAML file of them.",
+            "Citizens written down, or the name of a YAML file of them, or of several.",
             ByKind(
-                "scenarios by id, or the name of a YAML file",
+                "scenarios by id, or the names of YAML files",
                 text=pattern("the name of a YAML file", r"\.ya?ml$"),
                 mapping=scenarios(),
+                items=ListOf("the names of YAML files", pattern("the name of a YAML file", r"\.ya?ml$")),
             ),
+            ["scenarios.yaml", "scenarios.generated.yaml"],
         ),
     )
     return Part(

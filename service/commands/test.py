@@ -2,7 +2,8 @@
 
 Prints what did not come out as written, then the outcomes, rules and options that no scenario reaches. With --coverage
 it tells all that scenarios can reach, and all that they leave out: lines of facts, what is shown and passed over,
-answers that are refused, and both sides of every comparison.
+answers that are refused, and both sides of every comparison. With --generate it makes up scenarios for what they leave
+out, to be read and kept, and tells of what it is proved that nobody can reach it.
 Exit code: 0 all as expected, 1 not, 2 wrong usage. What no scenario reaches changes it only with --require-coverage.
 """
 
@@ -35,6 +36,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--require-coverage", action="store_true", help="the same, and exit with 1 where they miss anything"
     )
     parser.add_argument(
+        "--generate", action="store_true", help="write scenarios for what is left out, to a new file beside the journey"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="with --generate: the file to write; - prints them (default: scenarios.generated.yaml)",
+    )
+    parser.add_argument("--limit", metavar="N", type=int, help="with --generate: so many scenarios at the most")
+    parser.add_argument(
+        "--all", action="store_true", help="with --generate: scenarios for everything, not only for what is left out"
+    )
+    parser.add_argument(
+        "--today",
+        metavar="DATE",
+        help="with --generate: the day on which they come, such as 2026-11-22 (default: today)",
+    )
+    parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="text for people, json for programs (default: text)"
     )
 
@@ -56,6 +75,11 @@ def run(given: argparse.Namespace) -> int:
             print(report.text(found.findings, terminal.colour(sys.stdout)))
             print(report.summary(found.findings, len(found.journeys)))
         return 1
+    if given.generate:
+        from service.generating import generate
+
+        return generate(found, given)
+    _only_with_generate(given)
     tested = [_tested(one, found.service) for one in found.journeys]
     told = given.coverage or given.require_coverage
     if given.format == "json":
@@ -67,6 +91,15 @@ def run(given: argparse.Namespace) -> int:
     failed = any(each.failed for each in tested)
     short = given.require_coverage and any(each.coverage.missing for each in tested)
     return 1 if failed or short else 0
+
+
+def _only_with_generate(given: argparse.Namespace) -> None:
+    from service.refusal import Refusal
+
+    said = {"-o": given.output, "--limit": given.limit, "--all": given.all or None, "--today": given.today}
+    for option, value in said.items():
+        if value is not None:
+            raise Refusal(f"{option} says how scenarios are made up", f"write --generate {option} …, or leave it out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +115,7 @@ class _Tested:
 
     def locate(self, spot: Spot) -> Place:
         """A place, its file as the reader calls it."""
-        from dataclasses import replace
-        from os.path import normpath
-
-        place = self.one.loaded.sources.locate(spot)
-        return replace(place, file=normpath(Path(self.one.where) / place.file))
+        return self.one.locate(spot)
 
 
 def _tested(one: ReadJourney, service: Service) -> _Tested:

@@ -217,6 +217,18 @@ def test_scenarios_may_have_a_file_of_their_own() -> None:
     assert made.scenarios["somebody"].route == ("people.yaml", "somebody")
 
 
+def test_scenarios_may_have_several_files() -> None:
+    body = "  answers: {}\n  stops_at: born\n"
+    made = journey("scenarios: [people.yaml, more.yaml]\n", people__yaml=f"ann:\n{body}", more__yaml=f"ben:\n{body}")
+    assert [one.route for one in made.scenarios.values()] == [("people.yaml", "ann"), ("more.yaml", "ben")]
+
+
+def test_a_scenario_of_one_name_in_two_files_is_told() -> None:
+    body = "ann:\n  answers: {}\n  stops_at: born\n"
+    found = told("scenarios: [people.yaml, more.yaml]\n", people__yaml=body, more__yaml=body)
+    assert [fault[:2] for fault in found] == [("duplicate-id", "`ann` is a scenario already")]
+
+
 def test_a_switch_in_the_answers_is_told() -> None:
     found = told("scenarios:\n  somebody:\n    answers:\n      lives_here: true\n    outcome: sent\n")
     assert [fault[:2] for fault in found] == [("yaml-ambiguous", "`true` is a switch, and an answer is in words")]

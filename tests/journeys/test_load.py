@@ -202,18 +202,20 @@ def test_the_files_that_a_journey_names_come_with_it(tmp_path: Path) -> None:
             "j/journey.yaml": "\ufeff"
             "# yaml-language-server: $schema=../x.yaml\n"
             "lists:\n  a: a.csv\n  b: 'groups/b.yaml'\n  c: {d: missing.csv}\n  e: ../outside.csv\n  f: link.csv\n"
-            'steps:\n  s:\n    next: "my table.csv"  # the table\nscenarios: s.yaml\n',
+            'steps:\n  s:\n    next: "my table.csv"  # the table\nscenarios: [s.yaml, t.yaml]\n',
             "j/a.csv": "id,label\n",
             "j/groups/b.yaml": "- a\n",
             "j/my table.csv": "x,go\n",
             "j/s.yaml": "{}\n",
+            "j/t.yaml": "{}\n",
             "j/unnamed.csv": "id\n",
             "x.yaml": "secret: 1\n",
             "outside.csv": "secret\n",
         },
     )
     (tmp_path / "j" / "link.csv").symlink_to(tmp_path / "outside.csv")
-    assert list(read_files(tmp_path / "j")) == ["journey.yaml", "a.csv", "groups/b.yaml", "my table.csv", "s.yaml"]
+    named = ["a.csv", "groups/b.yaml", "my table.csv", "s.yaml", "t.yaml"]
+    assert list(read_files(tmp_path / "j")) == ["journey.yaml", *named]
     assert read_files(tmp_path / "j" / "journey.yaml") == read_files(tmp_path / "j")
     assert not read_files(tmp_path / "j")["journey.yaml"].startswith("\ufeff")
 

@@ -27,7 +27,7 @@ def test_every_command_has_a_line_in_the_help_and_a_page_of_its_own(say):
             "rulebook",
             "schema",
         ),
-        *("serve", "test", "translate", "walk"),
+        *("serve", "test", "translate", "walk", "witness"),
     ]
     for name in names():
         assert f"\n    {name} " in out

@@ -1,4 +1,4 @@
-"""What is claimed of a journey: an obligation as a formula."""
+"""An obligation as a formula: what nobody may be, what somebody has to be, or what everybody has to be able to do."""
 
 from __future__ import annotations
 

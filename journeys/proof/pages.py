@@ -1,0 +1,74 @@
+"""The claims that everybody who comes to a page can answer it, and what is known of those who come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeys.diagnostics import Spot
+from journeys.expressions.tree import Age, FactRef, RateRef, Today, walk
+from journeys.model import Journey, Sentence, Step
+from journeys.proof.claim import Claim
+from journeys.proof.course import Course, Read
+from journeys.proof.logic import Truth, every
+from journeys.proof.verdicts import Obligation
+
+
+def answerable(course: Course, journey: Journey, left_out: frozenset[str]) -> Iterator[Claim]:
+    """Whoever comes to a page can answer it, where what is accepted depends on the day or on earlier answers."""
+    for page in course.pages:
+        if page.copy > 0:  # every item is asked the same
+            continue
+        own = set(page.questions)
+        depends = [read for read in course.reads if _limits(read, page.step, page.copy)]
+        if not any(read.sentence.reads - own or reads_day(read.sentence, journey) for read in depends) and not any(
+            question.items for question in page.step.questions
+        ):
+            continue
+        yield Claim(
+            Obligation("no-way-to-answer", Spot(page.step.route, "key"), page.step.id),
+            "everybody can",
+            page.visited,
+            then=page.fits,
+            ask=tuple((id, page.copy) for id in page.questions),
+            lists=tuple({page.step.within} & left_out),
+        )
+
+
+def _limits(read: Read, step: Step, copy: int) -> bool:
+    """Whether a sentence limits what a page accepts."""
+    if read.copy != copy or read.role not in ("must", "page must", "min", "max", "option"):
+        return False
+    return read.owner.partition(" ")[0] in {step.id, *(question.id for question in step.questions)}
+
+
+def around(course: Course, claim: Claim) -> Truth:
+    """What is true of the answers that a page's limits read, by the limits of their own pages."""
+    pages = {asked: page for page in course.pages for asked in page.questions if page.copy in (-1, 0)}
+    here = pages[claim.ask[0][0]]
+    waiting = [here]
+    found = {id(here)}
+    fits: list[Truth] = []
+    while waiting:
+        page = waiting.pop()
+        limits = (limit for limit in course.reads if _limits(limit, page.step, page.copy))
+        for read in sorted({each for limit in limits for each in limit.sentence.reads}):
+            other = pages.get(read)
+            if other is not None and id(other) not in found:
+                found.add(id(other))
+                waiting.append(other)
+                fits.append(other.fits)
+    return every(fits)
+
+
+def reads_day(sentence: Sentence, journey: Journey) -> bool:
+    """Whether a sentence reads the day of the visit, through facts and rates too."""
+    waiting, seen = [sentence.tree], set[str]()
+    while waiting:
+        for node in walk(waiting.pop()):
+            if isinstance(node, Today | RateRef) or (isinstance(node, Age) and node.day is None):
+                return True
+            if isinstance(node, FactRef) and node.id not in seen and node.id in journey.facts:
+                seen.add(node.id)
+                for row in journey.facts[node.id].rows:
+                    waiting += [each.tree for each in (row.sentence, row.value) if each is not None]
+    return False
