@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from datetime import date
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from journeys.diagnostics import Spot
+from journeys.folder import main_of
 from journeys.proof.verdicts import Defect, Obligation, Proofs, Verdict
 
 if TYPE_CHECKING:
@@ -26,25 +28,42 @@ GRACE = 15.0
 MEMORY = 6_000_000_000
 """Bytes that the process may use, where the system can hold it to that."""
 
-MAIN = "journey.yaml"
-
 STOPPED = "the solver stopped before it came to this"
 TOO_LONG = "the time for all proofs was up"
 
 
-def prove_apart(files: Files, service: Service | None, today: date, seconds: float = SECONDS) -> Proofs:
+class Work(Protocol):
+    """What runs in the process: it sends the obligations in their order, each verdict as soon as it is known, and at
+    last a mapping with the `defects`."""
+
+    def __call__(
+        self, pipe: Connection, files: Files, service: Service | None, today: date, seconds: float
+    ) -> None: ...
+
+
+def prove_apart(
+    files: Files,
+    service: Service | None,
+    today: date,
+    seconds: float = SECONDS,
+    *,
+    work: Work | None = None,
+    grace: float = GRACE,
+) -> Proofs:
     """What can be said of every citizen of a journey that loads without errors, from the day `today` on.
 
-    Never raises, and ends within `seconds` and a moment more: what the process had not settled when it crashed, or
-    had to be ended, is not analysed.
+    Never raises, and ends within `seconds`, `grace` and a moment more: what the process had not settled when it
+    crashed, or had to be ended, is not analysed. `work` is what the process runs in place of the proofs, a function of
+    a module; so it can be seen what becomes of one that fails.
     """
     context = get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(there, dict(files), service, today, seconds), daemon=True)
+    given = (work or _work, there, dict(files), service, today, seconds)
+    process = context.Process(target=_quietly, args=given, daemon=True)
     process.start()
     there.close()
     try:
-        return _heard(here, monotonic() + seconds + GRACE)
+        return _heard(here, monotonic() + seconds + grace, main_of(files))
     finally:
         here.close()
         if process.is_alive():
@@ -55,7 +74,7 @@ def prove_apart(files: Files, service: Service | None, today: date, seconds: flo
         process.join()
 
 
-def _heard(pipe: Connection, until: float) -> Proofs:
+def _heard(pipe: Connection, until: float, main: str) -> Proofs:
     """Listens until the process is done, is gone, or has had its time."""
     asked: tuple[Obligation, ...] = ()
     verdicts: dict[Obligation, Verdict] = {}
@@ -76,13 +95,21 @@ def _heard(pipe: Connection, until: float) -> Proofs:
     lost = (each for each in asked if each not in verdicts)
     verdicts.update((each, Verdict(each, "not analysed", why=why)) for each in lost)
     if not asked:
-        whole = Obligation("not-proved", Spot((MAIN,), "key"))
+        whole = Obligation("not-proved", Spot((main,), "key"))
         return Proofs((Verdict(whole, "not analysed", why=why),))
     return Proofs(tuple(verdicts[each] for each in asked), defects)
 
 
+def _quietly(work: Work, pipe: Connection, *given: Any) -> None:
+    """The process: one that fails says nothing, as whoever listens tells what was not analysed."""
+    try:
+        work(pipe, *given)
+    except BaseException:  # memory that is used up, too
+        os._exit(1)
+
+
 def _work(pipe: Connection, files: Files, service: Service | None, today: date, seconds: float) -> None:
-    """The process: loads the journey, proves it, and tells each verdict as soon as it is known."""
+    """Loads the journey, proves it, and tells each verdict as soon as it is known."""
     stay_small()
     from engine.proving.prove import Prover
     from journeys.load import load

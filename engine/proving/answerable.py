@@ -18,10 +18,11 @@ from journeys.model import Question
 from journeys.proof import calendar
 from journeys.proof.anybody import Anybody
 from journeys.proof.calendar import Day
+from journeys.proof.claim import Claim
 from journeys.proof.encode import encode
 from journeys.proof.logic import Truth, as_formula, no, some
 from journeys.proof.numbers import Number
-from journeys.proof.obligations import Case, Claim
+from journeys.proof.obligations import Case
 from journeys.proof.solve import Solver
 from journeys.proof.views import View
 from journeys.questions.day import WEEKDAYS

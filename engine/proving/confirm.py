@@ -15,7 +15,7 @@ from engine.tracing import Trace, missing
 from engine.witness import answers_of
 from journeys.expressions.known import Inside, Known
 from journeys.model import Journey, Sentence, Step, Text, TextRef
-from journeys.proof.obligations import Claim
+from journeys.proof.claim import Claim
 from journeys.proof.verdicts import Citizen
 from journeys.proof.views import Order
 from journeys.proof.witnesses import nth_item, trimmed

@@ -8,13 +8,12 @@ from engine.page import Stuck, bounds
 from engine.proving.confirm import confirmed
 from engine.proving.crowd import Drawn
 from engine.replay import replay
-from engine.roster import Roster, key_of
+from engine.roster import key_of
 from engine.tracing import Trace
 from journeys.expressions import kinds
 from journeys.expressions.known import Inside, Known
 from journeys.model import Journey, Question, Step
-from journeys.proof.obligations import Claim
-from journeys.proof.verdicts import Citizen
+from journeys.proof.claim import Claim
 from journeys.questions import type_of
 
 FEW = 25
@@ -72,20 +71,3 @@ def _answers(question: Question, low: Any, high: Any) -> tuple[Any, ...]:
             return tuple(range(int(low), int(high) + 1))
         case _:
             return ()
-
-
-def citizen_of(drawn: Drawn) -> Citizen:
-    """Somebody who was drawn, as a witness."""
-    items: dict[str, tuple[dict[str, Any], ...]] = {}
-    outside: dict[str, Any] = {}
-    for key, value in drawn.answers.items():
-        if isinstance(value, Roster):
-            items[key] = tuple(_item(drawn, item) for item in value.items)
-        elif "@" not in key:
-            outside[key] = value
-    return Citizen(drawn.today, outside, items)
-
-
-def _item(drawn: Drawn, item: str) -> dict[str, Any]:
-    end = f"@{item}"
-    return {key.removesuffix(end): value for key, value in drawn.answers.items() if key.endswith(end)}

@@ -15,14 +15,16 @@ from engine.proving.confirm import confirmed, engine_answers, on_the_way, placed
 from engine.proving.crowd import Crowd
 from engine.proving.every_day import always_free, hangs_on_the_day
 from engine.proving.marks import Mark, mark_of
-from engine.proving.meeting import citizen_of, met
+from engine.proving.meeting import met
 from engine.proving.wishes import wishes
 from engine.proving.worlds import Worlds
 from engine.tracing import Trace, Tracer
+from engine.witness import citizen_of
 from engine.written import written
 from journeys.diagnostics import Witness
 from journeys.model import Journey
-from journeys.proof.obligations import Case, Claim
+from journeys.proof.claim import Claim
+from journeys.proof.obligations import Case
 from journeys.proof.solve import Limits, anyone, is_true
 from journeys.proof.verdicts import UNTOLD, Citizen, Defect, Obligation, Proofs, Verdict
 from journeys.proof.witnesses import Unsayable, citizen
@@ -258,7 +260,7 @@ class Prover:
                 happened = met(claim, drawn, trace, self.journey)
                 if happened is not None:
                     never.remove(claim)
-                    self._shown(claim, citizen_of(drawn), trace, happened)
+                    self._shown(claim, citizen_of(self.journey, drawn.answers, drawn.today), trace, happened)
             if not never:
                 break
         for claim, why in self.found.open.values():

@@ -8,8 +8,9 @@ from functools import cached_property
 from journeys.diagnostics import Label
 from journeys.model import Journey
 from journeys.proof.anybody import Anybody
+from journeys.proof.claim import Claim
 from journeys.proof.marks import Marks
-from journeys.proof.obligations import Case, Claim
+from journeys.proof.obligations import Case
 from journeys.proof.solve import Limits, Solver
 from journeys.proof.verdicts import Obligation
 

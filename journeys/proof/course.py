@@ -97,8 +97,8 @@ class _Builder:
         self.journey: Journey = world.journey
         self.found = Course()
         self.needs = needs(self.journey)
-        self.undone: list[Truth] = []
-        """Who has left a task for later."""
+        self.later: dict[str, Truth] = {}
+        """Of every task so far, who has left it for later, or could not begin it."""
         self.arriving: dict[str, list[Truth]] = {}
         """Who comes to a section or step from further up."""
         self.alone = False
@@ -109,7 +109,7 @@ class _Builder:
         on: Truth = True
         for section in journey.sections:
             on = self._section(section, on)
-        on = both(on, no(some(self.undone)))
+        on = both(on, no(some(self.later.values())))
         left = self._rules(journey.next, View(ALL), on, -1, "")
         sending = [outcome for outcome in journey.outcomes.values() if outcome.submit]
         if len(sending) == 1 and not journey.next:
@@ -144,10 +144,10 @@ class _Builder:
         begun = None if self.world.assumed else self.world.begun.get(section.id)
         if begun is None:
             return self._when(section.when, View(first), come, section.id, -1)
-        ready = every(self.world.begun[id] for id in self.needs[section.id])
+        ready = every(no(self.later.get(id, False)) for id in self.needs[section.id])
         inside, past = self._when(section.when, View(first), both(come, ready), section.id, -1)
         later = either(both(come, no(ready)), both(inside, no(begun)))
-        self.undone.append(later)
+        self.later[section.id] = later
         return both(inside, begun), either(past, later)
 
     def _behind(self, step: Step) -> int:

@@ -17,7 +17,7 @@ from journeys.diagnostics import Route
 from journeys.expressions.known import Known
 from journeys.expressions.tree import Literal
 from journeys.model import Fact, Journey, Question, Sentence, Step, Text, TextRef
-from journeys.proof.obligations import spot_of
+from journeys.proof.claim import spot_of
 from journeys.proof.verdicts import Obligation
 
 DAYS = (date(2026, 11, 22), date(2030, 6, 1), date(2031, 6, 1))
