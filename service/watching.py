@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+_PAUSE = 200
+"""Milliseconds after which it looks up when nothing has changed."""
+
 
 def watched(paths: Sequence[Path]) -> Iterator[None]:
-    """At once, and then whenever a file of a journey at these paths changes, until Ctrl-C."""
+    """At once, and then whenever a file of a journey at these paths changes, until Ctrl-C, which is raised."""
     from watchfiles import Change, watch
 
     def ours(_change: Change, name: str) -> bool:
         return Path(name).suffix in (".yaml", ".yml", ".csv", ".svg")
 
-    yield
     folders = {path if path.is_dir() else path.parent for path in paths}
-    for _ in watch(*folders, watch_filter=ours, debounce=50, step=20, raise_interrupt=False):
-        print(flush=True)
-        yield
+    changes = watch(
+        *folders,
+        watch_filter=ours,
+        debounce=50,
+        step=20,
+        rust_timeout=_PAUSE,
+        yield_on_timeout=True,
+        raise_interrupt=True,
+    )
+    next(changes, None)  # it looks from now on, so that what changes meanwhile is seen as well
+    yield
+    for changed in changes:
+        if changed:
+            print(flush=True)
+            yield

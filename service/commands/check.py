@@ -65,11 +65,15 @@ def run(given: argparse.Namespace) -> int:
         return _check(given)
     from service.watching import watched
 
-    for _ in watched(given.paths):
-        try:
-            _check(given)
-        except Refusal as refusal:
-            print(f"footpath: {refusal.message}", flush=True)
+    try:
+        for _ in watched(given.paths):
+            try:
+                _check(given)
+            except Refusal as refusal:
+                print(f"footpath: {refusal.message}")
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        pass
     return 0
 
 
