@@ -141,6 +141,8 @@ class Told:
             return verdict.why != "broken" and self._lacking.reason(verdict) in self._grouped
         if spot in self._root_of(slug):
             return True
+        if slug == "must-never-broken" and any(spot.route[:-1] == each.route[:-1] for each in self._root_of(slug)):
+            return True  # where no answer is taken, there is none that could break another rule of the question
         if verdict.citizen is not None:
             return False
         if spot in self._unknown or (verdict.why == UNTOLD and self._more_than(verdict)):
