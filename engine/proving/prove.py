@@ -32,7 +32,7 @@ from journeys.proof.witnesses import Unsayable, citizen
 FOLLOWERS, FOLLOWERS_WORK = 60, 40_000
 """When somebody new has joined the crowd, so many more are drawn in vain, with so much work, at the most."""
 
-MANY, SEARCH_WORK = 2_500, 50_000
+MANY, SEARCH_WORK = 2_500, 200_000
 """So many are drawn in vain for what the solver could not tell, with so much work, at the most."""
 
 TOO_LONG = "the solver did not finish within its time"
