@@ -42,14 +42,19 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """The page of a place as a citizen sees it; `languages` are tag, own name, address, and whether it is this one."""
+    """The page of a place as a citizen sees it; `languages` are tag, own name, address, and whether it is this one.
+
+    `tag` is another for another page, so that a frame is put in anew and not sent on, which would be a step back in the
+    browser's history. Where no citizen is `known` to get there, `sought` says how far somebody was looked for.
+    """
 
     address: str
     title: str
     walk: str
     languages: tuple[tuple[str, str, str, bool], ...]
+    tag: str
     known: bool
-    looked: bool
+    sought: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class MapView:
     view: View
     views: tuple[tuple[str, str, bool], ...]
     sections: tuple[tuple[str, str, bool], ...]
-    summary: str
+    summary: tuple[str, str]
     legend: tuple[tuple[MarkKind, str], ...]
     drawn: str
     direction: str

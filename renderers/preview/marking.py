@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from engine.witness import replayed
+from engine.tracing import Tracer
+from engine.witness import answers_of
 from journeys.diagnostics import Diagnostic, Level
 from journeys.graph import Graph
 from journeys.model import Journey
@@ -114,11 +115,12 @@ def path_of(picture: Picture, journey: Journey, citizen: Citizen | None) -> Pain
     if citizen is None:
         return Paint()
     graph = Graph(journey)
-    path = replayed(journey, citizen)
+    trace = Tracer(journey).trace(answers_of(citizen), citizen.today)
+    path = trace.path
     seen = {step.id for step in path.steps}
     seen |= {step.id for items in path.items.values() for item in items for step in item.steps}
-    fired = {rule.route for rule in path.fired}
-    seen |= {s.id for s in graph.steps if s.form == "decision" and any(rule.route in fired for rule in s.next)}
+    asked = {route for (route, _), _ in trace.said} | {rule.route for rule in path.fired}
+    seen |= {s.id for s in graph.steps if s.form == "decision" and any(rule.route in asked for rule in s.next)}
     visited = sorted((id for id in seen if id in graph.order), key=graph.order.__getitem__)
     nodes = list(dict.fromkeys(node for id in visited if (node := node_of(picture, journey, id))))
     return along(picture, [*nodes, *([path.outcome.id] if path.outcome is not None else [])])

@@ -21,12 +21,15 @@ MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A sentence, with the places that it leads from and to, each as id and heading; ("", "") for none."""
+    """A sentence, with the places that it leads from and to, each as id and heading; ("", "") for none.
+
+    `only_if`: the place that it leads to is passed over otherwise.
+    """
 
     words: str
     at: tuple[str, str] = ("", "")
     to: tuple[str, str] = ("", "")
-    language: str = ""
+    only_if: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Proved:
     def words(self) -> str:
         """Such as `Of 12 proofs here: 11 hold, 1 is refuted, none left open`."""
         if self.total == self.holds:
-            return f"{'The one proof' if self.total == 1 else f'All {self.total} proofs'} here hold{'s' * (self.total == 1)}."
+            return "The one proof here holds." if self.total == 1 else f"All {self.total} proofs here hold."
         parts = [f"{self.holds} {'holds' if self.holds == 1 else 'hold'}"]
         parts += [f"{self.refuted} {'is' if self.refuted == 1 else 'are'} refuted"] if self.refuted else []
         parts += [f"{self.open} left open" if self.open else "none left open"]
@@ -110,7 +113,7 @@ def proved(journey: Journey, verdicts: Sequence[Verdict]) -> Proved | None:
     """What was proved at a place; None where nothing was asked."""
     if not verdicts:
         return None
-    counts = {status: 0 for status in ("proved", "counterexample", "not analysed")}
+    counts = dict.fromkeys(("proved", "counterexample", "not analysed"), 0)
     each: list[tuple[str, str, str]] = []
     for verdict in verdicts:
         counts[verdict.status] += 1
@@ -193,14 +196,16 @@ class _Saying:
             return "nothing else holds"
         full = words.condition(rule.sentence, self.journey)
         short = full if step is None else words.answered(full, step)
-        return f"the answer is {short}" if short != full and not short[0].islower() else full
+        if short == full or short[0].islower():
+            return full
+        return f"the answer is {f'n{short[1:]}' if short.startswith('Not ') else short}"
 
     def on(self, id: str) -> Iterator[Way]:
         """The ways on from a place."""
         for edge in self.picture.told(id):
             target = self.picture.node[edge.target]
             lead = said.way_on(self.picture, edge).removesuffix(f": {target.heading}")
-            yield Way(words.capital(lead), to=(edge.target, target.heading), language=target.language)
+            yield Way(words.capital(lead), to=(edge.target, target.heading), only_if=words.shortened(target.only_if))
 
     def readers(self, id: str) -> Iterator[tuple[str, str]]:
         """The places whose rules and conditions read what is answered at a step, that step left out."""

@@ -68,9 +68,8 @@ def section_of(journey: Journey, id: str) -> str:
 
 def spot_of(journey: Journey, id: str) -> Spot | None:
     """Where a place is written; None for one that no author wrote."""
-    part = journey.steps.get(id.removeprefix("-again-")) or journey.outcomes.get(id)
-    if part is None:
-        part = next((each for each in journey.sections if each.id and each.id == id.removeprefix("-after-")), None)
+    section = next((each for each in journey.sections if each.id and each.id == id.removeprefix("-after-")), None)
+    part = journey.steps.get(id.removeprefix("-again-")) or journey.outcomes.get(id) or section
     if part is not None:
         return Spot(part.route, "key")
     keys = {START: "start", TASKS: "task_list", END: "next"}
