@@ -48,7 +48,7 @@ def excerpt(sources: Sources, spot: Spot, wrong: Iterable[Spot], edit: str) -> E
         return None
     lines = document.lines
     start = document.read_lines.where(part.key_start if part.key_start >= 0 else part.start)[0]
-    end = document.read_lines.where(max(_end(part) - 1, part.start))[0]
+    end = document.read_lines.where(max(end_of(part) - 1, part.start))[0]
     while end > start and not lines[end].strip():
         end -= 1
     shown = range(start, min(end, start + MOST - 1) + 1)
@@ -57,9 +57,9 @@ def excerpt(sources: Sources, spot: Spot, wrong: Iterable[Spot], edit: str) -> E
     return Excerpt(str(route[0]), rows, end - shown[-1], address(sources, str(route[0]), start + 1, edit))
 
 
-def _end(part: Part) -> int:
+def end_of(part: Part) -> int:
     """Where the last thing that is written inside a part ends: a collection itself ends where the next part begins."""
-    return max((_end(each) for each in part.inside.values()), default=part.end) if part.inside else part.end
+    return max((end_of(each) for each in part.inside.values()), default=part.end) if part.inside else part.end
 
 
 def address(sources: Sources, file: str, line: int, edit: str) -> str:

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from renderers.preview import frame
 from service.app import create_app
 from service.logs import Log, trace_of
+from service.preview.comparing import Comparisons
 from service.preview.desk import Desk
 from service.preview.people import People
 from service.preview.replies import HERE, page
@@ -48,6 +49,7 @@ def create_preview(desk: Desk, log: Log | None = None) -> Starlette:
         async with inside.router.lifespan_context(inside):
             app.state.not_started = inside.state.not_started
             people = People(desk, log)
+            app.state.comparisons = comparisons = Comparisons(desk)
             tasks = [asyncio.create_task(watch(desk, log)), asyncio.create_task(people.run())]
             try:
                 yield
@@ -55,6 +57,7 @@ def create_preview(desk: Desk, log: Log | None = None) -> Starlette:
                 for task in tasks:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
+                await comparisons.close()
         folder.cleanup()
 
     app = Starlette(

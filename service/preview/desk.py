@@ -17,8 +17,9 @@ from service.preview.previewed import Previewed, is_drawable, key_of, read_journ
 from service.publishing import Shelf
 from service.reading import Read, made_up_service, service_of
 
-What = Literal["changed", "people", "proofs", "gone"]
-"""What is new of a journey: its text, who gets where in it, what was proved, or that it is no longer there."""
+What = Literal["changed", "people", "proofs", "compared", "gone"]
+"""What is new of a journey: its text, who gets where in it, what was proved, what a comparison found, or that it is no
+longer there."""
 
 
 @dataclass(frozen=True, slots=True)
