@@ -122,6 +122,7 @@ class Wall:
         """The measures of the tiles."""
         width = self.choices.width
         across, tall = TILES[width]
+        tall += 80 if self.choices.shown == "problems" or self.choices.text == 200 else 0
         return f"--w:{width}px;--k:{across / width:.5f};--tile:{across}px;--tall:{tall}px"
 
 

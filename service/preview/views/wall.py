@@ -63,7 +63,7 @@ def _wall(desk: Desk, one: Previewed, sheets: Sheets, choices: Choices) -> Wall:
             frame=frame,
             size=drawn.size,
             line=lines.of(place),
-            alarm="Nobody gets here" if nobody and not alarms else _first(alarms),
+            alarm="Nobody gets here" if nobody else _first(alarms),
             caution=_first(cautions),
             told="" if drawn.by or nobody else "Nobody found yet" if one.looked else "Looking for somebody …",
             fault=drawn.fault,
