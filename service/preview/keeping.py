@@ -82,7 +82,7 @@ def proposed(one: Previewed, journey: Journey, session: Session | None) -> Savin
     return Saving(
         ends=ends,
         pages=f"({counted(len(page_ids(path)), 'page')})",
-        facts=f"({', '.join(f'{id}: {said}' for id, said in facts.items())})" if facts else "",
+        facts=f"({', '.join(map(words.spaced, facts))})".lower() if facts else "",
         file=file,
         cannot=cannot,
     )

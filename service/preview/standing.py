@@ -18,15 +18,18 @@ from engine.witness import citizen_of
 from journeys.model import Journey
 from journeys.proof.verdicts import Citizen
 from renderers.map import words
-from renderers.map.picture import START
+from renderers.map.picture import CHECK, START, TASKS
 from service.preview.previewed import Previewed
 from service.preview.somebody import seek
 from service.preview.stops import stops
-from service.preview.walking import NO_AUTHOR, tracer_of
+from service.preview.walking import tracer_of
 from service.preview.walks import Walks
 
 DRAWN = 300
 """So many citizens are drawn before the solver is asked."""
+
+
+_CALLED = {TASKS: "the task list", CHECK: "the page of all answers"}
 
 
 class Nobody(Exception):  # noqa: N818 (what a journey says, told with a reason)
@@ -56,7 +59,7 @@ async def put_at(walks: Walks, key: str, one: Previewed, id: str) -> None:
     try:
         aim_at(journey, id)
     except Unaimable as fault:
-        raise Nobody(f"There is no page {called(journey, id)} that somebody could be at.") from fault
+        raise Nobody(f"Nobody can be put at {called(journey, id)}, as this journey has none.") from fault
     today = walks.today(journey)
     known = one.people.get(id)
     stood = None
@@ -134,4 +137,4 @@ def called(journey: Journey, id: str) -> str:
     if id in journey.outcomes:
         return f"“{words.outcome_heading(journey.outcomes[id])}”"
     section = next((each for each in journey.sections if each.id == id), None)
-    return f"“{words.section_heading(section)}”" if section is not None else NO_AUTHOR.get(id, id).lower()
+    return f"“{words.section_heading(section)}”" if section is not None else _CALLED.get(id, id)

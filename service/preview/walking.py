@@ -12,12 +12,15 @@ from markupsafe import Markup
 from engine.facts import facts
 from engine.path import Path
 from engine.paths import path_of
+from engine.places import ItemStep, known_at, open_place
 from engine.session import Session
 from engine.tracing import Tracer
 from journeys.diagnostics import Spot
+from journeys.expressions.known import Known
 from journeys.languages import direction
 from journeys.model import Journey, Outcome, Step
 from journeys.show import show
+from journeys.texts import plain
 from renderers.html import addresses
 from renderers.html.rows import Rows
 from renderers.html.wording import words as wording
@@ -65,7 +68,7 @@ def walk_of(walks: Walks, one: Previewed, key: str, session: Session | None, sav
         day_of=walks.day_of,
         who=walk.who,
         told=walk.told,
-        here=_told_here(one, journey, on_way, here, path, base),
+        here=_told_here(one, journey, on_way, here, path, base, language),
         map=_map(walks, journey, picture, session, path, here, base),
         answers=() if path is None else tuple(_answers(journey, path, language, here)),
         language=language,
@@ -139,16 +142,17 @@ def _map(
 
 
 def _told_here(
-    one: Previewed, journey: Journey, on_way: tuple[Stop, ...], here: Stop, path: Path | None, base: str
+    one: Previewed, journey: Journey, on_way: tuple[Stop, ...], here: Stop, path: Path | None, base: str, language: str
 ) -> Here:
     """The page that is shown, in words, with the ways to it elsewhere."""
     number = on_way.index(here)
+    known = None if path is None else _known(path, here)
     part: Step | Outcome | None = here.step or journey.outcomes.get(here.node)
     section = None
     heading = NO_AUTHOR.get(here.node, "")
     because = ""
     if isinstance(part, Step):
-        heading = words.step_heading(part)
+        heading = _heading(journey, part, known, language)
         section = next((each for each in journey.sections if each.id == part.section), None)
     elif part is not None:
         heading = words.outcome_heading(part)
@@ -165,13 +169,29 @@ def _told_here(
         node=here.node,
         above=above[:1].upper() + above[1:],
         heading=heading,
-        language=journey.language if part is not None else "en",
+        language=language if isinstance(part, Step) else journey.language if part is not None else "en",
         line=line,
         edit=f"{base}/edit#line-{line}",
         on_map=f"{base}/map?at={here.node}",
         problems=f"{base}/problems#page-{here.node}" if asks else "",
         because=because,
     )
+
+
+def _known(path: Path, here: Stop) -> Known:
+    """What is known on a page."""
+    return known_at(path, ItemStep(here.step, here.item)) if here.step is not None and here.item else path.known
+
+
+def _heading(journey: Journey, step: Step, known: Known | None, language: str) -> str:
+    """The heading of a page as this citizen reads it; with gaps where it cannot be told."""
+    text = step.title if step.title is not None else step.questions[0].ask if step.questions else None
+    if text is None or known is None:
+        return words.step_heading(step)
+    try:
+        return plain(text, known, journey, language)
+    except (LookupError, ArithmeticError):
+        return words.step_heading(step)
 
 
 def _because(journey: Journey, path: Path | None) -> str:
@@ -193,10 +213,15 @@ def _answers(journey: Journey, path: Path, language: str, here: Stop) -> Iterato
         cards = _rows(journey, language).cards(path, True)
     except (LookupError, ArithmeticError):  # a text of a half-written journey reads what is not known
         return
+    said = wording(language)
+    open_page = "" if path.fault is not None else addresses.place(journey.id, open_place(path))
     for card in cards:
         rows = []
         for row in card.rows:
             to = urlsplit(row.change).path
+            waits = path.stops_at is not None and to == open_page
+            if waits and row.value == said.not_given:
+                continue
             rows.append(
                 Answer(row.label, row.value, f"{to}#{urlsplit(row.change).fragment}" if to else "", to == here.address)
             )
