@@ -23,6 +23,7 @@ from service.preview.desk import Desk
 from service.preview.people import People
 from service.preview.replies import HERE, page
 from service.preview.views import routes
+from service.preview.walks import Walks
 from service.preview.watching import watch
 from service.security import Hosts, from_our_pages
 from service.settings import Settings
@@ -43,6 +44,7 @@ def create_preview(desk: Desk, log: Log | None = None) -> Starlette:
     )
     inside = create_app(settings, log=log, now=desk.now, first=desk.served())
     desk.shelf = inside.state.running.shelf
+    walks = Walks(desk, inside.state.running)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -67,9 +69,10 @@ def create_preview(desk: Desk, log: Log | None = None) -> Starlette:
     )
     app.state.desk = desk
     app.state.inside = inside
+    app.state.walks = walks
     app.state.log = log
     app.state.not_started = None
-    app.add_middleware(_Halves, inside=inside)
+    app.add_middleware(_Halves, inside=walks.around(inside))
     return app
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from journeys.load import find
 from journeys.service import Service
@@ -54,9 +55,12 @@ class Desk:
     _ears: set[asyncio.Queue[News]] = field(default_factory=set)
 
     def now(self) -> datetime:
-        """The moment, in UTC, on the day that walks take for today."""
+        """The moment, in UTC, on the day that walks take for today where the service is."""
         now = datetime.now(UTC)
-        return now if self.day is None else datetime.combine(self.day, now.timetz())
+        if self.day is None:
+            return now
+        there = now.astimezone(ZoneInfo(self.service.time_zone))
+        return datetime.combine(self.day, there.timetz()).astimezone(UTC)
 
     def today(self) -> date:
         """The day that is previewed."""
