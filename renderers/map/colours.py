@@ -46,6 +46,7 @@ RULES = """
 .fp-map .on-path .dot { stroke: var(--brand); stroke-width: 5 }
 .fp-map .on-path .full, .fp-map .on-path .core { fill: var(--brand) }
 .fp-map .on-path .pill { fill: var(--tint); stroke: var(--brand); stroke-width: 3 }
+.fp-map .added .dot { fill: var(--brand) }
 .fp-map :is(.changed, .added) :is(.dot, .pill) { stroke: var(--brand); stroke-width: 3 }
 .fp-map :is(.removed, .unsure) :is(.dot, .pill) { stroke-dasharray: 3 3 }
 .fp-map .removed :is(.heading, .strong, .end, .end-strong) { text-decoration: line-through }

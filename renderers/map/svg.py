@@ -182,7 +182,7 @@ class _Svg:
         """One line of the legend."""
         box = key.box
         middle = box.y + box.height / 2
-        if key.kind in ("refuted", "wrong", "doubtful", "not analysed", "removed"):
+        if key.kind not in ("on path",):
             hatched = " hatched" if key.kind == "refuted" else ""
             drawn = f'<circle class="dot{hatched}" cx="{self.x(box.x + box.width / 2)}" cy="{_n(middle)}" r="6"/>'
         else:

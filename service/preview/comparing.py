@@ -61,7 +61,7 @@ class Comparisons:
             self._start(self._decide(found, one, other))
         return found
 
-    def example(self, key: str) -> Comparison | None:
+    def last(self, key: str) -> Comparison | None:
         """The last comparison of a journey."""
         return self._last.get(key)
 

@@ -182,7 +182,9 @@ class Looking:
         return drawing.Phone(
             f"{self.frame.base}/{'sheet' if stuck is None else 'shown'}/{quote(node.id)}?{query}",
             f"The page “{node.heading}” as this citizen sees it",
-            f"{self.frame.base}/walk?at={node.id}",
+            f"{self.frame.base}/walk?at={quote(node.id)}"
+            if stuck is None
+            else f"{self.frame.base}/shown/{quote(node.id)}/walk",
             tuple(
                 (
                     each,

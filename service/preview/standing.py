@@ -73,6 +73,21 @@ async def put_at(walks: Walks, key: str, one: Previewed, id: str) -> None:
     await walks.put(key, one, stood, f"You stand in for somebody who gets to {called(journey, id)}.")
 
 
+async def put_as(walks: Walks, key: str, one: Previewed, who: Citizen, id: str) -> None:
+    """Becomes a citizen who was found elsewhere, at a place on their way. Raises Nobody and StoreFault."""
+    journey = one.journey
+    assert journey is not None
+    if walks.day_of:
+        walks.set_day(None)
+    try:
+        stood = at(journey, who, id, walks.desk.now(), tracer_of(journey))
+    except Unaimable as fault:
+        raise Nobody(f"Nobody can be put at {called(journey, id)}, as this journey has none.") from fault
+    if stood is None:
+        raise Nobody(f"This citizen does not get to {called(journey, id)} any more.")
+    await walks.put(key, one, stood, f"You stand in for a citizen who gets to {called(journey, id)}.")
+
+
 async def put_at_the_end(walks: Walks, key: str, one: Previewed, id: str, place: str = "") -> None:
     """Becomes the citizen of a scenario: where they end, or at a place on their way. Raises Nobody and StoreFault."""
     journey = one.journey

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from urllib.parse import urlencode
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from engine.comparing.changes import Where
+from engine.witness import replayed
 from journeys.languages import direction
 from journeys.sources import Sources
 from renderers.difference import telling
@@ -29,6 +31,7 @@ from service.preview.looking import WIDTH
 from service.preview.previewed import Previewed
 from service.preview.replies import HERE, desk_of, journey_of, page
 from service.preview.sides import Side, side_of_path, side_of_revision
+from service.preview.views.walk import stand_in_as
 from service.refusal import Refusal
 
 TITLE, ORDER, ADDRESS = "Compare", 5, "/compare"
@@ -64,6 +67,21 @@ async def show(request: Request) -> Response:
         except Refusal as refusal:
             trouble = (f"{refusal.message}.", refusal.help or "")
     return page(drawing.compare_page(drawing.CompareView(frame, choice, found, trouble)))
+
+
+async def walk(request: Request) -> Response:
+    """Walks in this version as a citizen whose outcome changes."""
+    one = journey_of(request)
+    comparison = _comparisons(request).last(one.key)
+    number = request.query_params.get("n", "")
+    examples = [] if comparison is None else drawing.examples(comparison.difference)
+    if one.journey is None or not number.isdecimal() or int(number) >= len(examples):
+        raise HTTPException(404, "This citizen is not there any more, as the comparison is another by now")
+    found = examples[int(number)]
+    assert found.citizen is not None
+    path = replayed(one.journey, found.citizen)
+    place = path.outcome.id if path.outcome is not None else path.stops_at.id if path.stops_at is not None else ""
+    return await stand_in_as(request, one, found.citizen, place)
 
 
 def _side(kind: str, what: str, one: Previewed) -> Side:
@@ -137,4 +155,5 @@ def _comparisons(request: Request) -> Comparisons:
     return found
 
 
-ROUTES = [Route(f"{HERE}/{{journey}}{ADDRESS}", show)]
+_AT = f"{HERE}/{{journey}}{ADDRESS}"
+ROUTES = [Route(_AT, show), Route(f"{_AT}/walk", walk)]

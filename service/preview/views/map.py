@@ -14,6 +14,7 @@ from renderers.preview.told import told
 from service.preview.framing import frame_of
 from service.preview.looking import ADDRESS, Asked, Looking, still_page
 from service.preview.replies import HERE, desk_of, journey_of, page, still
+from service.preview.views.walk import stand_in_as
 
 TITLE, ORDER = "Map", 2
 
@@ -39,6 +40,19 @@ async def show(request: Request) -> Response:
     return page(made)
 
 
+async def walk_shown(request: Request) -> Response:
+    """Walks as the citizen who shows that something does not hold at a place."""
+    desk, one = desk_of(request), journey_of(request)
+    id, journey = request.path_params["place"], one.journey
+    who = None
+    if journey is not None and one.shown is not None:
+        frame, sources = frame_of(desk, one, ADDRESS), one.shown.loaded.sources
+        who = Looking(desk, one, frame, journey, sources, Asked(id, "picture", False, "")).shows(id)
+    if who is None:
+        raise HTTPException(404, "This citizen is not there any more, as the journey is another by now")
+    return await stand_in_as(request, one, who, id)
+
+
 async def shown(request: Request) -> Response:
     """The page of a place as the citizen sees it who shows that something does not hold there."""
     desk, one = desk_of(request), journey_of(request)
@@ -56,4 +70,5 @@ async def shown(request: Request) -> Response:
 ROUTES = [
     Route(f"{HERE}/{{journey}}{ADDRESS}", show),
     Route(f"{HERE}/{{journey}}/shown/{{place}}", shown),
+    Route(f"{HERE}/{{journey}}/shown/{{place}}/walk", walk_shown),
 ]

@@ -11,13 +11,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from engine.store import StoreFault
+from journeys.proof.verdicts import Citizen
 from renderers.preview import walk as drawing
 from renderers.preview.walk import Saving
 from service.preview import keeping
 from service.preview.framing import frame_of
 from service.preview.previewed import Previewed
 from service.preview.replies import HERE, desk_of, journey_of, page
-from service.preview.standing import Nobody, put_at, put_at_the_end
+from service.preview.standing import Nobody, put_as, put_at, put_at_the_end
 from service.preview.walking import walk_of
 from service.preview.walks import Walks
 from service.security import new_cookie_id, read_cookie, set_cookie, stored_key
@@ -63,6 +64,20 @@ async def _stand_in(request: Request, walks: Walks, one: Previewed) -> Response:
             await put_at_the_end(walks, key, one, scenario, at)
         elif at:
             await put_at(walks, key, one, at)
+    except Nobody as nobody:
+        walks.walk(key, one).told = tuple(nobody.args)
+    except StoreFault as fault:
+        raise HTTPException(503, "The walk cannot be kept just now, as there is no room for it") from fault
+    return _back(one, cookie)
+
+
+async def stand_in_as(request: Request, one: Previewed, who: Citizen, place: str) -> Response:
+    """Puts this browser in the place of a citizen who was found elsewhere, at a place on their way, and goes there."""
+    walks = _walks(request)
+    cookie = _cookie(request) or new_cookie_id()
+    key = stored_key(cookie)
+    try:
+        await put_as(walks, key, one, who, place)
     except Nobody as nobody:
         walks.walk(key, one).told = tuple(nobody.args)
     except StoreFault as fault:
