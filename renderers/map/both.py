@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from renderers.map.paint import Mark, Paint
@@ -14,13 +14,16 @@ GONE = "~gone"
 _BY_RULE = ("rule", "otherwise")
 
 
-def both(old: Picture, new: Picture, names: Mapping[str, str]) -> tuple[Picture, Paint]:
+def both(
+    old: Picture, new: Picture, names: Mapping[str, str], touched: Set[str] | None = None
+) -> tuple[Picture, Paint]:
     """The new version's picture with what is gone in its old place, and marks of what came and went.
 
-    `names` are the ids in the new version of what was only renamed, by those in the old one. What is closed in `new`
-    stays so, and nothing that is gone from it is shown.
+    `names` are the ids in the new version of what was only renamed, by those in the old one. `touched` are the nodes
+    where rules changed, all of them where it is not given: elsewhere only the words of a rule may be others. What is
+    closed in `new` stays so, and nothing that is gone from it is shown.
     """
-    return _Laying(old, new, names).laid()
+    return _Laying(old, new, names, touched).laid()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ class _Entry:
 
 
 class _Laying:
-    def __init__(self, old: Picture, new: Picture, names: Mapping[str, str]) -> None:
-        self.old, self.new, self.names = old, new, names
+    def __init__(self, old: Picture, new: Picture, names: Mapping[str, str], touched: Set[str] | None) -> None:
+        self.old, self.new, self.names, self.touched = old, new, names, touched
 
     def laid(self) -> tuple[Picture, Paint]:
         """The picture and its marks."""
@@ -58,7 +61,7 @@ class _Laying:
         marks |= {node.id: (Mark("added", "New"),) for node in self.new.nodes if node.id not in before}
         was = {self.told(edge) for edge in self.old.edges}
         came = (edge for edge in self.new.edges if edge.kind in _BY_RULE)
-        marks |= {e.id: (Mark("added", "New rule"),) for e in came if (e.source, e.target, e.full) not in was}
+        marks |= {e.id: (Mark("added", "New rule"),) for e in came if self.own(e.source, e.target, e.full) not in was}
         return Paint(marks)
 
     # Names
@@ -82,7 +85,11 @@ class _Laying:
 
     def told(self, edge: Edge) -> tuple[str, str, str]:
         """What makes two edges the same."""
-        return self.now(edge.source), self.now(edge.target), edge.full
+        return self.own(self.now(edge.source), self.now(edge.target), edge.full)
+
+    def own(self, source: str, target: str, full: str) -> tuple[str, str, str]:
+        """The same of an edge by its ends in the new version."""
+        return source, target, full if self.touched is None or source in self.touched else ""
 
     # Nodes and frames
 
@@ -138,7 +145,7 @@ class _Laying:
     def edges(self, order: Sequence[str]) -> list[Edge]:
         """The edges that only the old version has: its rules, and the line of what is gone altogether."""
         place = {id: at for at, id in enumerate(order)}
-        kept = {(edge.source, edge.target, edge.full) for edge in self.new.edges if edge.kind in _BY_RULE}
+        kept = {self.own(edge.source, edge.target, edge.full) for edge in self.new.edges if edge.kind in _BY_RULE}
         found = []
         for edge in self.old.edges:
             source, target, full = self.told(edge)

@@ -15,10 +15,10 @@ from renderers.difference import telling
 from renderers.difference.outcomes import EXAMPLES, Told, outcomes
 from renderers.map import words
 from renderers.map.paint import Mark, MarkKind, Paint
-from renderers.map.picture import Picture
+from renderers.map.picture import CHECK, END, Picture
 from renderers.preview.excerpt import end_of
 from renderers.preview.frame import Frame, draw
-from renderers.preview.placing import spot_of
+from renderers.preview.placing import section_of, spot_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,16 @@ def places_of(difference: Difference, old: Lines, new: Lines) -> dict[int, str]:
 def renamed(difference: Difference) -> Mapping[str, str]:
     """The new ids of what was probably only renamed, by the old ones."""
     return {change.was: change.id for change in difference.changes if change.verb == "renamed" and change.was}
+
+
+def rules_changed(difference: Difference, places: Mapping[int, str]) -> frozenset[str]:
+    """The nodes that the rules stand at which changed, came or went."""
+    found: set[str] = set()
+    for number, change in enumerate(difference.changes):
+        if change.aspect == "where it leads":
+            place = places[number]
+            found |= {place, f"-after-{place}", section_of(difference.new, place)} if place else {END, CHECK}
+    return frozenset(found)
 
 
 def changed(difference: Difference, places: Mapping[int, str], picture: Picture) -> Paint:

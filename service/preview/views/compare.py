@@ -104,7 +104,7 @@ def _found(desk: Desk, one: Previewed, other: Side, comparison: Comparison, edit
     shut = closed(difference.new) - touched
     new = draw(difference.new, shut)
     names = drawing.renamed(difference)
-    picture, came = both(draw(difference.old, shut), new, names)
+    picture, came = both(draw(difference.old, shut), new, names, drawing.rules_changed(difference, places))
     paint = came.over(drawing.changed(difference, places, picture))
     called = headings(picture)
     return drawing.Found(

@@ -117,3 +117,8 @@ def test_any_two_journeys_can_be_laid_over_each_other(old: str, new: str) -> Non
             assert at == list(range(at[0], at[0] + len(at))), frame.id
         placed = place(picture, paint, fitted(picture, 480))
         assert len(placed.nodes) == len(ids)
+
+
+def test_a_rule_whose_question_is_worded_anew_is_the_same_rule() -> None:
+    new = draw(read(OLD.replace("Are you 14 or over?", "Are you 15 or over?")))
+    assert both(draw(read(OLD)), new, {}, frozenset())[1].marks == {}
