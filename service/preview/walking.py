@@ -31,7 +31,7 @@ from renderers.map.layout import NARROW
 from renderers.map.paint import along
 from renderers.map.picture import CHECK, START, TASKS, Picture
 from renderers.map.svg import svg
-from renderers.preview.walk import Answer, Answers, Choice, Here, Saving, Walk
+from renderers.preview.walk import Answer, Answers, Choice, Here, Walk
 from service.preview import keeping
 from service.preview.previewed import Previewed
 from service.preview.replies import HERE
@@ -42,8 +42,8 @@ NO_AUTHOR = {START: "Start page", TASKS: "Task list", CHECK: "Check answers"}
 """Pages that no author wrote, in words."""
 
 
-def walk_of(walks: Walks, one: Previewed, key: str, session: Session | None, saving: Saving | None = None) -> Walk:
-    """The view of one browser's walk. `saving` is the form that keeps it, where it was filled in."""
+def walk_of(walks: Walks, one: Previewed, key: str, session: Session | None) -> Walk:
+    """The view of one browser's walk."""
     journey = one.journey
     assert journey is not None
     walk = walks.walk(key, one)
@@ -79,7 +79,7 @@ def walk_of(walks: Walks, one: Previewed, key: str, session: Session | None, sav
         sent=session is not None and session.reference is not None,
         scenarios=tuple(Choice(f"scenario:{id}", words.spaced(id)) for id in journey.scenarios),
         places=tuple(_places(journey)),
-        saving=saving or keeping.proposed(one, journey, session),
+        saving=walk.saving or keeping.proposed(one, journey, session),
     )
 
 

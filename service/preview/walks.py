@@ -21,6 +21,7 @@ from engine.store import StoreFault
 from engine.submission import submit
 from journeys.model import Journey, Outcome
 from renderers.html import addresses
+from renderers.preview.walk import Saving
 from service.exchange import read_request
 from service.places import sent_address, waiting
 from service.preview import stops
@@ -51,6 +52,8 @@ class Walk:
     who: str = ""
     told: tuple[str, ...] = ()
     waiting: Mapping[str, Waiting] = field(default_factory=dict)
+    saving: Saving | None = None
+    """The form that keeps the walk, where it was refused: shown again until the next page."""
 
 
 class Walks:
@@ -176,7 +179,7 @@ class Walks:
     def go(self, key: str, one: Previewed, address: str) -> None:
         """Opens another page of the same walk."""
         walk = self.walk(key, one)
-        walk.address, walk.wanted, walk.told = address, "", ()
+        walk.address, walk.wanted, walk.told, walk.saving = address, "", (), None
 
     async def anew(self, key: str, one: Previewed) -> None:
         """Forgets a browser's answers in one journey, and no other. Raises StoreFault."""
@@ -236,7 +239,7 @@ class Walks:
                 await self.session(stored_key(cookie), one)
             if scope["method"] == "POST" and cookie is not None:
                 walk = self.walk(stored_key(cookie), one)
-                walk.wanted, walk.told = "", ()
+                walk.wanted, walk.told, walk.saving = "", (), None
 
             async def sending(message: Message) -> None:
                 if message["type"] == "http.response.start":

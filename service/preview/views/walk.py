@@ -12,7 +12,6 @@ from starlette.routing import Route
 
 from engine.store import StoreFault
 from renderers.preview import walk as drawing
-from renderers.preview.walk import Saving
 from service.preview import keeping
 from service.preview.framing import frame_of
 from service.preview.previewed import Previewed
@@ -40,14 +39,9 @@ async def show(request: Request) -> Response:
         walks.width = int(width) if width in drawing.WIDTHS.values() else walks.width
         walks.script = asked.get("script", "on" if walks.script else "off") != "off"
         return _back(one)
-    return await _shown(request, walks, one)
-
-
-async def _shown(request: Request, walks: Walks, one: Previewed, saving: Saving | None = None) -> Response:
     key = _key(request)
-    session = await walks.session(key, one)
-    found = walk_of(walks, one, key, session, saving)
-    return page(drawing.walk(frame_of(desk_of(request), one, ADDRESS), found), 422 if saving else 200)
+    found = walk_of(walks, one, key, await walks.session(key, one))
+    return page(drawing.walk(frame_of(desk_of(request), one, ADDRESS), found))
 
 
 async def _stand_in(request: Request, walks: Walks, one: Previewed) -> Response:
@@ -96,17 +90,16 @@ async def take_back(request: Request) -> Response:
 
 
 async def save(request: Request) -> Response:
-    """Writes the walk into the journey's scenarios."""
+    """Writes the walk into the journey's scenarios, or shows the form again with what is wrong."""
     one, walks = journey_of(request), _walks(request)
     form = await _form(request)
     key = _key(request)
     session = await walks.session(key, one)
-    if session is None or one.journey is None or one.old:
-        return await _shown(request, walks, one, Saving(cannot=keeping.NOTHING_YET, open=True))
-    id, again = await keeping.keep(one, session, form)
-    if again is not None:
-        return await _shown(request, walks, one, again)
-    walks.walk(key, one).told = (f"It is kept as the scenario {id}. “footpath test” holds the journey to it.",)
+    if session is not None and one.journey is not None and not one.old:
+        walk = walks.walk(key, one)
+        id, walk.saving = await keeping.keep(one, session, form)
+        if walk.saving is None:
+            walk.told = (f"It is kept as the scenario {id}. “footpath test” holds the journey to it.",)
     return _back(one)
 
 
