@@ -70,7 +70,7 @@ async def put_at(walks: Walks, key: str, one: Previewed, id: str) -> None:
         stood = at(journey, who, id, walks.desk.now(), tracer_of(journey))
     if stood is None:
         raise Nobody(f"Nobody was found who gets to {called(journey, id)}.")
-    await walks.put(key, one, stood, f"You stand in for somebody who gets to {called(journey, id)}.")
+    await walks.put(key, one, stood, f"somebody who gets to {called(journey, id)}", "this citizen")
 
 
 async def put_at_the_end(walks: Walks, key: str, one: Previewed, id: str, place: str = "") -> None:
@@ -93,7 +93,7 @@ async def put_at_the_end(walks: Walks, key: str, one: Previewed, id: str, place:
         stood = at_the_end(journey, taken, today, now)
     if stood.path.fault is not None:
         raise Nobody(f"The scenario {id} meets a rule that cannot be worked out, so no page can be shown.")
-    await walks.put(key, one, stood, f"You stand in for the scenario {id}.")
+    await walks.put(key, one, stood, f"the scenario {id}", "this scenario")
 
 
 async def _found(walks: Walks, one: Previewed, journey: Journey, id: str, today: date) -> Citizen:
@@ -102,7 +102,8 @@ async def _found(walks: Walks, one: Previewed, journey: Journey, id: str, today:
     if drawn is not None:
         return drawn
     assert one.shown is not None
-    sought = await asyncio.to_thread(seek, one.shown.files, walks.desk.service, today, id)
+    async with walks.seeking:
+        sought = await asyncio.to_thread(seek, one.shown.files, walks.desk.service, today, id)
     if sought.who is not None:
         return sought.who
     there = called(journey, id)

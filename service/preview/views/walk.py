@@ -19,9 +19,11 @@ from service.preview.replies import HERE, desk_of, journey_of, page
 from service.preview.standing import Nobody, put_at, put_at_the_end
 from service.preview.walking import walk_of
 from service.preview.walks import Walks
-from service.security import new_cookie_id, read_cookie, set_cookie, stored_key
+from service.security import from_our_pages, new_cookie_id, read_cookie, set_cookie, stored_key
 
 TITLE, ORDER, ADDRESS = "Walk", 3, "/walk"
+FIRST, LAST = 1900, 2199
+"""The years from which a day can be taken for today: those in which dates are answered."""
 _MOST = 20_000
 """Characters of a form."""
 
@@ -32,9 +34,10 @@ async def show(request: Request) -> Response:
     asked = request.query_params
     if one.journey is None:
         return page(drawing.nothing(frame_of(desk_of(request), one, ADDRESS)))
-    if any(name in asked for name in ("at", "scenario", "be")):
+    ours = from_our_pages(dict(request.scope["headers"]))  # a link on another website changes nobody's walk
+    if ours and any(name in asked for name in ("at", "scenario", "be")):
         return await _stand_in(request, walks, one)
-    if "width" in asked or "script" in asked:
+    if ours and ("width" in asked or "script" in asked):
         width = asked.get("width", "")
         walks.width = int(width) if width in drawing.WIDTHS.values() else walks.width
         walks.script = asked.get("script", "on" if walks.script else "off") != "off"
@@ -69,9 +72,15 @@ async def set_day(request: Request) -> Response:
     one, walks = journey_of(request), _walks(request)
     given = (await _form(request)).get("day", "")
     try:
-        walks.set_day(date.fromisoformat(given) if given else None)
-    except (ValueError, OverflowError):
-        walks.walk(_key(request), one).told = (f"“{given}” is not a day. Write it as 2027-04-06.",)
+        day = date.fromisoformat(given) if given else None
+    except ValueError:
+        day = date.min
+    if day is None or FIRST <= day.year <= LAST:
+        walks.set_day(day)
+    else:
+        walks.walk(_key(request), one).told = (
+            f"“{given}” is not a day from {FIRST} to {LAST}. Write it as 2027-04-06.",
+        )
     return _back(one)
 
 

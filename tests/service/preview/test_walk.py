@@ -152,6 +152,7 @@ def test_one_stands_in_for_a_scenario_at_its_end_and_on_its_day(small: Path, ope
     assert walk(client)["node"] == "too_young"
     assert walk(client)["told"].startswith("You stand in for the scenario child.")
     assert str(desk_of(client).day) == "2030-02-01"
+    assert "the day of this scenario" in client.get(AT).text
     client.get(f"{AT}?scenario=grown_up&at=name")
     assert walk(client)["go"] == "/small/name"
     assert desk_of(client).day is None
@@ -173,7 +174,10 @@ def test_the_day_that_is_taken_for_today_decides_and_can_be_set_back(small: Path
     assert desk_of(client).day is None
     assert client.get("/small/name", follow_redirects=False).status_code == 303
     client.post(f"{AT}/day", data={"day": "soon"})
-    assert "“soon” is not a day" in walk(client)["told"]
+    for not_taken in ("soon", "9999-12-31", "0001-01-01"):
+        client.post(f"{AT}/day", data={"day": not_taken})
+        assert f"“{not_taken}” is not a day from 1900 to 2199." in walk(client)["told"]
+    assert desk_of(client).day is None
 
 
 def changed(client: TestClient, small: Path, text: str) -> None:
@@ -210,6 +214,7 @@ def test_a_slip_while_typing_loses_neither_the_place_nor_an_answer(small: Path, 
     found = walk(client)
     assert "The answer to “What is your name?” does not fit the text as it is now." in found["told"]
     assert found["go"] != "/small/name"
+    assert "It goes back once the page is there." in found["told"]
     changed(client, small, SMALL + "\n# mended\n")
     found = walk(client)
     assert found["go"] == "/small/name"
@@ -273,6 +278,8 @@ def test_other_websites_change_nothing(small: Path, opened: Opened) -> None:
     client = opened(small)
     for action in ("day", "anew", "back", "save"):
         assert client.post(f"{AT}/{action}", headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    client.get(f"{AT}?at=name", headers={"sec-fetch-site": "cross-site"})
+    assert walk(client)["go"] == "/small"
 
 
 def run_by_footpath(path: Path) -> str:
