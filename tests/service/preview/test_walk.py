@@ -95,6 +95,35 @@ def test_one_can_jump_to_any_place(small: Path, opened: Opened, node: str, to: s
     assert page.status_code == 200
 
 
+TWO_ENDS = """\
+journey: small
+title: Two ends
+steps:
+  age:
+    ask: Are you 14 or over?
+    type: yes_no
+    next:
+      age: grown
+      otherwise: young
+outcomes:
+  grown: {title: Grown, submit: true}
+  young: {title: Young, submit: true}
+"""
+
+
+def test_a_map_with_a_page_of_all_answers_before_each_end_knows_which_it_is(small: Path, opened: Opened) -> None:
+    (small / "journey.yaml").write_text(TWO_ENDS, encoding="utf-8")
+    client = opened(small)
+    for _ in range(2):  # the second time on one's own way
+        client.get(f"{AT}?at=-check-young")
+        found = walk(client)
+        assert (found["go"], found["node"]) == ("/small/-/check", "-check-young")
+        assert "No" in found["answers"]
+    client.get(f"{AT}?at=-check-grown")
+    assert walk(client)["node"] == "-check-grown"
+    assert "somebody who gets to the page of all answers before “Grown”" in walk(client)["told"]
+
+
 def test_what_is_before_is_answered_and_what_comes_after_is_open(small: Path, opened: Opened) -> None:
     client = opened(small)
     client.get(f"{AT}?at=name")
