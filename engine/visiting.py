@@ -29,8 +29,8 @@ MOST = 500
 class Stop:
     """One page of a visit, as it comes up.
 
-    `place` is `start` for the start page, `sent` for the confirmation. `session` and `path` are those before the page is
-    answered. `problems`: the page was answered before, and comes again with them.
+    `place` is `start` for the start page, `sent` for the confirmation. `session` and `path` are those before the page
+    is answered. `problems`: the page was answered before, and comes again with them.
     """
 
     place: Place | Literal["start", "sent"]
