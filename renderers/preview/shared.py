@@ -41,8 +41,8 @@ PAGELESS = frozenset({"decision", "again", "section", "fork"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found out about a place of the journey: `place` is the id of the map's node ("" for none), `line` that of
-    the text, `shown` the citizen who shows it, in words."""
+    """What was found out about a place of the journey: `place` is the id of the map's node ("" for none), `line` that
+    of the text, `shown` the citizen who shows it, in words."""
 
     place: str
     level: str
@@ -268,9 +268,8 @@ class _Folder:
         return tuple(parts)
 
     def _others(self, name: str) -> tuple[tuple[str, str, str, str], ...]:
-        return tuple(
-            (code, own, way, to) for code, own, way, to, here in self._tongues(name, "") if to != f"{name}.html"
-        )
+        """The same part in the journey's other languages."""
+        return tuple(each[:4] for each in self._tongues(name, "") if each[3] != f"{name}.html")
 
     def _tongues(self, name: str, language: str) -> tuple[tuple[str, str, str, str, bool], ...]:
         if len(self.pages) < 2:
@@ -284,14 +283,10 @@ class _Folder:
         for path in self.tree.held:
             ends.setdefault(path.end, []).append(path)
         outcomes = self.picture.node
-        told = [
-            (
-                outcomes[end].heading if end in outcomes else "On the way",
-                len(paths),
-                [each.name for each in paths if each.name],
-            )
-            for end, paths in ends.items()
-        ]
+        told = []
+        for end, paths in ends.items():
+            names = [each.name for each in paths if each.name]
+            told.append((outcomes[end].heading if end in outcomes else "On the way", len(paths), names))
         return self._draw(
             "shared_index",
             "index.html",

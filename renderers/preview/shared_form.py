@@ -15,6 +15,7 @@ class Filled:
 
     values: Mapping[str, tuple[str, ...]]
     words: tuple[str, ...]
+    """Those of each question."""
 
 
 def filled(html: str) -> Filled:
@@ -22,10 +23,14 @@ def filled(html: str) -> Filled:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    words = [reader.labels.get(id, value) if id else value for id, value in reader.said]
+    words: dict[int, list[str]] = {}
+    for question, id, value in reader.said:
+        words.setdefault(question, []).append(" ".join((reader.labels.get(id, value) if id else value).split()))
     return Filled(
         {name: tuple(values) for name, values in reader.values.items()},
-        tuple(" ".join(each.split()) for each in words if each.strip()),
+        tuple(
+            (", " if len(each) > 1 and reader.ticked(question) else " ").join(each) for question, each in words.items()
+        ),
     )
 
 
@@ -34,9 +39,10 @@ class _Reader(HTMLParser):
     """Reads the first form of `main` that is not empty of controls."""
 
     values: dict[str, list[str]] = field(default_factory=dict)
-    said: list[tuple[str, str]] = field(default_factory=list)
+    said: list[tuple[int, str, str]] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     _main: bool = False
+    _question: int = 0
     _label: str = ""
     _area: str = ""
     _select: str = ""
@@ -54,6 +60,8 @@ class _Reader(HTMLParser):
             self._main = True
         if not self._main or name.endswith("_"):
             return
+        if given.get("class") == "field":
+            self._question += 1
         if tag == "input":
             self._input(given, name)
         elif tag == "textarea":
@@ -97,4 +105,8 @@ class _Reader(HTMLParser):
     def _put(self, name: str, value: str, said: tuple[str, str]) -> None:
         if name and value.strip():
             self.values.setdefault(name, []).append(value)
-            self.said.append(said)
+            self.said.append((self._question, *said))
+
+    def ticked(self, question: int) -> bool:
+        """Whether the answer to a question is boxes that are ticked."""
+        return all(id for number, id, _ in self.said if number == question)

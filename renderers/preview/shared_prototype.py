@@ -181,6 +181,7 @@ class Prototype:
             return Way(to, "Continue", "")
         found = filled(pages.answered(stop, there.stop))
         words = "; ".join(found.words) or "Continue with nothing filled in"
+        words += " (is refused)" if there.stop.problems else ""
         return Way(to, words, json.dumps(found.values, ensure_ascii=False, separators=(",", ":")))
 
 

@@ -1,4 +1,4 @@
-"""The paths of a prototype as one tree: two citizens stand at the same place of it as long as they answered the same."""
+"""The paths of a prototype as one tree: citizens stand at the same place of it as long as they answered the same."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from engine.change import give
 from engine.lists import give_list
@@ -87,7 +88,7 @@ def tree(journey: Journey, paths: Sequence[Recorded], day: date, most: int = MOS
             continue
         held.append(path)
         here = first
-        for before, stop in zip(path.stops, path.stops[1:], strict=False):
+        for before, stop in pairwise(path.stops):
             key = _key(before, stop, here is first)
             there = here.ways.get(key)
             if there is None:
@@ -115,7 +116,7 @@ def place_id(stop: Stop) -> str:
 def _new(first: State, path: Recorded) -> int:
     """How many places a path adds."""
     here: State | None = first
-    for number, (before, stop) in enumerate(zip(path.stops, path.stops[1:], strict=False)):
+    for number, (before, stop) in enumerate(pairwise(path.stops)):
         here = None if here is None else here.ways.get(_key(before, stop, here is first))
         if here is None:
             return len(path.stops) - 1 - number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from os.path import relpath
 from pathlib import Path
 
@@ -59,9 +60,8 @@ def every(desk: Desk, day: date) -> tuple[dict[str, bytes], str]:
     of its own. Raises Refusal where nothing can be shown."""
     shown = [one for one in desk.journeys.values() if one.shown is not None]
     if not shown:
-        raise Refusal(
-            f"{desk.path} holds no journey that can be shown yet", "footpath check says what is wrong.", code=1
-        )
+        help = f"Mend what `footpath check {desk.path}` tells first."
+        raise Refusal(f"{desk.path} holds no journey that can be shown yet", help, code=1)
     folders: dict[str, Written] = {}
     for one in shown:
         read = one.read
@@ -188,7 +188,7 @@ def _found(journey: Journey, finding: Finding) -> Found:
 def _place(journey: Journey, route: Route) -> str:
     """The place that a part of the text belongs to, "" where it belongs to none."""
     place = ""
-    for key, id in zip(route, route[1:], strict=False):
+    for key, id in pairwise(route):
         if key == "outcomes" and id in journey.outcomes:
             return str(id)
         if key == "steps":
