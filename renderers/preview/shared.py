@@ -78,6 +78,18 @@ class Part:
     languages: tuple[tuple[str, str, str, str], ...] = ()
 
 
+GROUPS = {"start": "Start", "check": "Check and send", "tasks": "Task list", "outcome": "Outcomes"}
+"""What pages hang under that are in no section, by the kind of their node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of pages on the wall; `lang` is the language of its title, "" for English."""
+
+    title: str
+    lang: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page on the wall. `to` is its file, "" where nobody gets there; `walk` its place in the prototype."""
@@ -191,7 +203,7 @@ class _Folder:
 
     def _wall(self, language: str, own: Mapping[str, str]) -> str:
         """All pages side by side, in the order of the map."""
-        groups: dict[str, list[Sheet]] = {}
+        groups: dict[Group, list[Sheet]] = {}
         for node in self.picture.nodes:
             if node.kind not in PAGELESS:
                 groups.setdefault(self._group(node), []).append(self._sheet(node, language, own))
@@ -205,14 +217,11 @@ class _Folder:
             tongues=self._tongues("wall", language),
         )
 
-    def _group(self, node: Node) -> str:
-        step = self.share.journey.steps.get(node.id)
-        if node.kind == "outcome":
-            return "Outcomes"
-        if step is None:
-            return {"start": "Start", "check": "Check and send", "tasks": "Task list"}.get(node.kind, "")
+    def _group(self, node: Node) -> Group:
+        """What a page hangs under: its section, or what it is."""
         frames = {id: frame for frame in self.picture.frames if frame.kind == "section" for id in frame.nodes}
-        return frames[node.id].title if node.id in frames else "Pages"
+        frame = frames.get(node.id)
+        return Group(GROUPS.get(node.kind, "Pages")) if frame is None else Group(frame.title, frame.language)
 
     def _sheet(self, node: Node, language: str, own: Mapping[str, str]) -> Sheet:
         name = self.names.get(node.id)
