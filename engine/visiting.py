@@ -11,6 +11,7 @@ from engine.change import next_place
 from engine.form import Form
 from engine.lists import give_list
 from engine.parking import park
+from engine.path import Task
 from engine.paths import path_of
 from engine.places import ItemStep, Place, entry, open_place, problems_at
 from engine.replay import Answers, Path, is_shown
@@ -18,7 +19,7 @@ from engine.roster import Roster, key_of, roster_of
 from engine.scope import before, copied
 from engine.session import Entry, Session, begin
 from journeys.expressions.kinds import Upload
-from journeys.model import Journey, Outcome, Section, Step
+from journeys.model import Journey, Outcome, Step
 from journeys.questions.base import Problem
 
 MOST = 500
@@ -151,20 +152,20 @@ class _Visit:
 
     def _task(self, path: Path) -> Place | None:
         """Where the task list is left: for the first open task that there is an answer in, else for the first."""
-        opened = [
-            step
-            for task in path.tasks
-            if task.status in ("not_started", "in_progress", "problem")
-            and (step := self._door(path, task.section, task.stops_at)) is not None
-        ]
-        if not opened:
+        doors = [step for task in path.tasks if (step := self._door(path, task)) is not None]
+        if not doors:
             return open_place(path) if path.outcome is not None else None
-        answered = (step for step in opened if self._has_answer(step))
-        return entry(path, next(answered, opened[0]))
+        return entry(path, next((step for step in doors if self._has_answer(step)), doors[0]))
 
-    def _door(self, path: Path, section: Section, stops_at: Step | None) -> Step | None:
-        """The page that a task is entered at: where it was left, else its first."""
-        return stops_at or next((step for step in path.steps if step.section == section.id), None)
+    def _door(self, path: Path, task: Task) -> Step | None:
+        """The page that a task is entered at: where it was left, else its first; None where there is nothing to do."""
+        own = next((step for step in path.steps if step.section == task.section.id), None)
+        if task.status == "completed":
+            unread = own is not None and own.form == "information" and own.id not in self.session.seen
+            return own if unread else None
+        return None if task.status == "cannot_start" else task.stops_at or own
 
     def _has_answer(self, step: Step) -> bool:
-        return step.id in self.answers or any(question.id in self.answers for question in step.questions)
+        """Whether this citizen can go on from a page."""
+        given = (step.id, *(question.id for question in step.questions))
+        return step.form == "information" or any(id in self.answers for id in given)

@@ -26,7 +26,7 @@ from renderers.map.svg import svg
 from renderers.preview.files import HERE, files
 from renderers.preview.frame import State, counted
 from renderers.preview.shared_pages import FILES, Pages, disarmed, other_page, page_name
-from renderers.preview.shared_prototype import FOLDER, NOT_HERE, Prototype, not_here
+from renderers.preview.shared_prototype import FOLDER, NOT_HERE, Prototype, heading, not_here
 from renderers.preview.shared_states import Recorded, place_id, tree
 from renderers.preview.shared_states import State as Place
 from renderers.rulebook import html as rulebook_page
@@ -94,7 +94,6 @@ class Group:
 class Sheet:
     """One page on the wall. `to` is its file, "" where nobody gets there; `walk` its place in the prototype."""
 
-    id: str
     title: str
     language: str
     note: str
@@ -227,10 +226,10 @@ class _Folder:
         name = self.names.get(node.id)
         wrong = next((each.message for each in self.share.found if each.place == node.id and each.level == "error"), "")
         state = self.places.get(node.id)
+        translated = name is not None and language != node.language and not node.id.startswith("-")
         return Sheet(
-            node.id,
-            node.heading,
-            node.language,
+            heading(own[name]) if name is not None and translated else node.heading,
+            language if translated else node.language,
             node.note or ("sends the answers" if node.sends else ""),
             f"pages/{language}/{name}.html" if name else "",
             self.prototype.address(language, state) if state is not None else "",

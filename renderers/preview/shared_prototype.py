@@ -61,9 +61,10 @@ class Way:
 @dataclass(frozen=True, slots=True)
 class Ways:
     """All that leads on from one place: `ways` by answers, `blank` where nothing is filled in, `back`, the same page in
-    the other languages; `links` are the addresses on the page, as JSON."""
+    the other languages; `links` are the addresses on the page, as JSON. `asked`: the page wants an answer."""
 
     id: str
+    asked: bool
     ways: tuple[Way, ...]
     more: tuple[Way, ...]
     blank: str
@@ -135,7 +136,9 @@ class Prototype:
             every=[self._ways(language, leaf) for leaf in leaves],
         )
         head = draw("shared_head", top=_TOP, files=FILES)
-        return html.replace("</head>", f"{head}</head>", 1).replace("</body>", f"{panel}</body>", 1)
+        first = f'<script src="{_TOP}{FILES}/prototype.js" defer></script>\n<script'  # before the page's own
+        html = html.replace("<script", first, 1).replace("</head>", f"{head}</head>", 1)
+        return html.replace("</body>", f"{panel}</body>", 1)
 
     def _links(self, language: str, leaf: Leaf) -> dict[str, str]:
         """The pages that this citizen has been at, and those that come next, by their address in the service."""
@@ -158,6 +161,7 @@ class Prototype:
         )
         return Ways(
             leaf.id,
+            base.stop.step is not None,
             ways[:SHOWN],
             ways[SHOWN:],
             self._at(language, Leaf(base, True)) if base.blank else "",
@@ -176,7 +180,7 @@ class Prototype:
         if stop.place == "check":
             return Way(to, "Send", "")
         if stop.place == "tasks":
-            return Way(to, f"Go on to “{_heading(self._drawn[language][there.id])}”", "")
+            return Way(to, f"Go on to “{heading(self._drawn[language][there.id])}”", "")
         if stop.step is None or not (stop.step.questions or stop.step.repeat is not None):
             return Way(to, "Continue", "")
         found = filled(pages.answered(stop, there.stop))
@@ -201,7 +205,7 @@ def _name(leaf: Leaf, html: str) -> str:
     return f"{page_name(place_id(leaf.state.stop))}-{hashlib.sha256(html.encode()).hexdigest()[:8]}.html"
 
 
-def _heading(html: str) -> str:
+def heading(html: str) -> str:
     """The words of a page's h1."""
     inside = html.partition("<h1")[2].partition(">")[2].partition("</h1>")[0]
     return " ".join(Markup(inside).striptags().split())  # noqa: S704 -- escaped again where it is drawn

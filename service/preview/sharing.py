@@ -125,15 +125,16 @@ def _end(path: Way) -> tuple[object, ...]:
 
 
 def _people(journey: Journey, day: date, scenarios: Sequence[Recorded]) -> Mapping[str, Recorded]:
-    """By place, whose pages show it: of the scenarios, of others who are drawn, of those whom the solver finds, the one
-    who needs the fewest pages to get there."""
-    best: dict[str, tuple[int, Recorded]] = {}
+    """By place, whose pages show it: of the scenarios, of others who are drawn, of those whom the solver finds, one who
+    comes to an end, and who needs the fewest pages to get there."""
+    best: dict[str, tuple[tuple[bool, int], Recorded]] = {}
 
     def look(path: Recorded) -> None:
         for number, stop in enumerate(path.stops):
             id = place_id(stop)
-            if not stop.problems and (id not in best or number < best[id][0]):
-                best[id] = (number, path)
+            effort = (not path.end, number)
+            if not stop.problems and (id not in best or effort < best[id][0]):
+                best[id] = (effort, path)
 
     for path in scenarios:
         look(path)

@@ -97,7 +97,11 @@
     if (to) { go(to); return; }
     if (button && button.name) { say("This button is not part of the prototype.", []); return; }
     const named = ways.filter((way) => way.dataset.form);
-    if (!named.length) { if (ways[0]) go(ways[0]); return; }
+    if (!named.length) {
+      if (ways[0]) go(ways[0]);
+      else say("No path of the prototype goes on from this page.", []);
+      return;
+    }
     const given = sent();
     const found = named.find((way) => same(wanted(way), given));
     const blank = here.querySelector("[data-blank]");
