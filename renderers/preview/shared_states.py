@@ -41,7 +41,7 @@ class State:
     """A place of the tree: a page as it comes up after certain answers.
 
     `id` is made of those answers alone. `day` is the day the citizen comes on. `ways` lead to the next places; `blank`
-    are the problems that are told where nothing is filled in.
+    are the problems that are told where nothing is filled in. `ends`: an outcome is here, or further on.
     """
 
     id: str
@@ -51,6 +51,7 @@ class State:
     number: int
     ways: dict[str, State] = field(default_factory=dict)
     blank: tuple[Problem, ...] = ()
+    ends: bool = False
 
     @property
     def before(self) -> Iterator[State]:
@@ -77,7 +78,10 @@ class Tree:
 
 
 def tree(journey: Journey, paths: Sequence[Recorded], day: date, most: int = MOST) -> Tree:
-    """The tree of these paths; those come in that still fit, in their order. `day` is that of the start page."""
+    """The tree of these paths; those come in that still fit, in their order. `day` is that of the start page.
+
+    Of the ways on from a place, those come first that lead to an outcome, and of those the ones of that day.
+    """
     first = State(_id("", "start"), paths[0].stops[0], day, None, 0)
     states = [first]
     held: list[Recorded] = []
@@ -97,7 +101,14 @@ def tree(journey: Journey, paths: Sequence[Recorded], day: date, most: int = MOS
                 here.ways[key] = there
                 states.append(there)
             here = there
+    for state in reversed(states):  # what comes later stands behind
+        state.ends = state.stop.place == "sent" or isinstance(state.stop.place, Outcome) or _any_ends(state)
+        state.ways = dict(sorted(state.ways.items(), key=lambda way: (not way[1].ends, way[1].day != day)))
     return Tree(tuple(states), tuple(held), tuple(left), first)
+
+
+def _any_ends(state: State) -> bool:
+    return any(each.ends for each in state.ways.values())
 
 
 def place_id(stop: Stop) -> str:

@@ -78,7 +78,7 @@ def test_a_prototype_is_clicked_through_to_an_outcome(
     page.goto(start_of(folders[name]))
     pages = 0
     while page.locator(WAYS).count():
-        link = page.locator(WAYS, has_not_text="(is refused)").last
+        link = page.locator(WAYS).first  # it leads to an outcome
         if script:
             turned(page, link)
         else:
@@ -137,7 +137,7 @@ def test_another_language_is_the_same_place(folders: dict[str, Path], chromium: 
     page.wait_for_selector("main form input[type=radio]")
     page.click(".tongues button")
     page.wait_for_selector("html[lang=cy]")
-    assert page.locator("main form input[type=radio]").count() == 3
+    assert page.locator("main form input[type=radio]").count() == 2
     page.context.close()
 
 
