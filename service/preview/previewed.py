@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from journeys.checks import run
@@ -26,7 +27,9 @@ class Previewed:
     `key` is its name in addresses, made of its file's or folder's. `read` is what stands on disk now, with what the
     checks find and, once they are there, its `proofs`. `shown` is what pages are made of: the same where anything could
     be read, else the last that could (then `old`), and None where nothing ever could. `stamp` grows with every
-    change. `people` is by id of a map's node a citizen who gets there.
+    change. `people` is by id of a map's node a citizen who gets there, with no more answers than that takes; `through`
+    is by the same ids somebody with the same answers so far, and those there and on from there. `nobody` are the places
+    that nobody gets to, which is proved. `halted` says why nobody is looked for any more, where that was not wanted.
     """
 
     key: str
@@ -35,6 +38,9 @@ class Previewed:
     shown: ReadJourney | None
     stamp: int = 0
     people: Mapping[str, Citizen] = field(default_factory=dict)
+    through: Mapping[str, Citizen] = field(default_factory=dict)
+    nobody: frozenset[str] = frozenset()
+    halted: str = ""
     looked: bool = False
     """Whether everybody who can be found has been looked for."""
 
@@ -64,7 +70,7 @@ class Previewed:
     def after(self, found: ReadJourney) -> Previewed:
         """The same journey when `found` stands on disk."""
         shown = found if is_drawable(found) else self.shown
-        return Previewed(self.key, self.path, found, shown, self.stamp + 1, self.people)
+        return Previewed(self.key, self.path, found, shown, self.stamp + 1, self.people, self.through)
 
     def proved(self, proofs: Proofs, service: Service | None, today: date | None = None) -> Previewed:
         """The same with its proofs, and with what the checks make of them."""
@@ -80,10 +86,15 @@ def key_of(path: Path) -> str:
     return path.name if path.is_dir() else path.stem
 
 
-def read_journey(path: Path, service: Service | None, today: date | None = None) -> ReadJourney:
-    """What stands at a journey's path, with what checks find without proofs. Raises UnreadableFile."""
+def read_journey(
+    path: Path, service: Service | None, today: date | None = None, before: ReadJourney | None = None
+) -> ReadJourney:
+    """What stands at a journey's path, with what checks find without proofs. Raises UnreadableFile.
+
+    Of what was read `before`, the files that are as they were need not be read again.
+    """
     files = settled(read_files(path), service)
-    loaded = load(files, service)
+    loaded = load(files, service, None if before is None else before.loaded)
     where = str(path) if path.is_dir() else str(path.parent)
     return ReadJourney(loaded, files, where, path, tuple(findings(run(loaded, today), loaded.sources, where)))
 
@@ -94,7 +105,13 @@ def is_drawable(found: ReadJourney) -> bool:
     if journey is None or not (journey.steps or journey.outcomes):
         return False
     try:
-        Book(journey, Site(Service(journey.id, language=journey.language), "self"))
+        Book(journey, _any_site(journey.language))
     except Exception:  # a half-typed journey may hold what the renderer was promised not to meet
         return False
     return True
+
+
+@lru_cache(maxsize=8)
+def _any_site(language: str) -> Site:
+    """What stands around pages that are only tried."""
+    return Site(Service("", language=language), "self")
