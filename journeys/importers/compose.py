@@ -143,7 +143,7 @@ class _Composer(Asking):
         elif self._first(number) and not step.decides:
             self.when(step.when, step.page.when_place, "page shown only to some", way, into, at, step.page.when_guess)
         else:
-            self._again(step, into, at)
+            self._again(step, into, at, way)
         if step.decides:
             pass  # its rules are all of it
         elif step.item:
@@ -184,9 +184,11 @@ class _Composer(Asking):
         """Whether a step is the first that its page became: the page's condition is entered with it."""
         return number == 0 or self.plan.steps[number - 1].page is not self.plan.steps[number].page
 
-    def _again(self, step: Step, into: dict[str, Any], at: Known) -> None:
+    def _again(self, step: Step, into: dict[str, Any], at: Known, way: Way) -> None:
+        """Writes the condition of a page at the next step that it became."""
         if step.when is not None and (said := self._sayable(step.when, at)):
             into["when"] = sentence_of(said)
+            self.accounts.also("rule", step.page.when_place, ".".join((*way, "when")))
 
     def _derived(self, step: Step, into: dict[str, Any], way: Way, at: Known) -> None:
         """Writes a condition that was made of the ways on; where no sentence says it, that is told with its rule."""
