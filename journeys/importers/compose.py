@@ -288,7 +288,7 @@ class _Composer(Asking):
             inner["about"] = {"title": step.item.replace("_", " ").capitalize()}
 
     def _ask_for_any(self, step: Step, into: dict[str, Any], way: Way) -> None:
-        into["ask"] = f"Do you have any to add to “{line(step.title.text)}”?"
+        into["ask"] = f"Is there anything to add under “{line(step.title.text)}”?"
         self.look((*way, "ask"), "the source does not ask this; word it as you would")
 
     def start(self, values: dict[str, Any]) -> None:
@@ -333,7 +333,7 @@ class _Composer(Asking):
         if line(ending.title.text):
             self.words(here, (*way, "title"), ending.title, NOTHING)
         else:
-            here["title"] = "Sent" if ending.submit else "You cannot go on"
+            here["title"] = "Your answers have been sent" if ending.submit else "You cannot go on"
             self.look((*way, "title"), "the source does not say what a person reads here")
         self.body(here, way, ending.contents, NOTHING)
         return here
