@@ -181,12 +181,17 @@ def _review(review: Review) -> dict[str, Any]:
         "shown": [_point(review, each) for each in review.shown],
         "shown_means": SHOWN_MEANS,
         "open": [(review.place(at), at.line, asks, why) for asks, at, why in review.open],
-        "advice": [
-            (slug, [_point(review, each) for each in review.advice if each.slug == slug])
-            for slug in sorted({each.slug for each in review.advice})
-        ],
+        "advice": [_kind(review, slug) for slug in sorted({each.slug for each in review.advice})],
         "advice_means": ADVICE_MEANS,
     }
+
+
+def _kind(review: Review, slug: str) -> dict[str, Any]:
+    """All advice of one check, under its title."""
+    from journeys.checks import all_checks
+
+    points = [_point(review, each) for each in review.advice if each.slug == slug]
+    return {"slug": slug, "title": all_checks()[slug].title.rstrip("."), "count": len(points), "points": points}
 
 
 def _point(review: Review, point: Point) -> dict[str, Any]:

@@ -140,5 +140,5 @@ def test_the_page_tells_of_the_journey_too():
     page = import_report.as_html([("XGov", LEDGER)], "Your name", REVIEW)
     assert '<h2 id="journey">The journey, looked over</h2>' in page
     assert "<li>asked first: <code>/pages/1/components/0</code>, <code>ask: Is it?</code></li>" in page
-    assert "<h4>hard-words (1)</h4>" in page
+    assert '<h4>A word is harder than it needs to be (1) <code class="where">hard-words</code></h4>' in page
     assert "Is it &lt;b&gt;?" in page
