@@ -62,7 +62,7 @@ def run(given: argparse.Namespace) -> int:
     from service.refusal import Refusal
 
     try:
-        made = _made(given.source, given.format, given.keep_pages)
+        made = made_of(given.source, given.format, given.keep_pages)
     except ImportFault as fault:
         raise Refusal(str(fault), fault.help, code=1) from None
     folder = given.output or Path(made.id)
@@ -90,7 +90,8 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _made(path: Path, format: str, keep_pages: bool) -> Imported:
+def made_of(path: Path, format: str = "", keep_pages: bool = False) -> Imported:
+    """The journey of a form, or of a folder of forms. Raises `ImportFault`, and `Refusal` for what cannot be read."""
     from journeys.importers import import_form, import_forms
     from service.refusal import Refusal
 
