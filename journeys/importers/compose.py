@@ -19,6 +19,7 @@ from journeys.importers.plan import Ending, Plan, Step
 from journeys.importers.prose import line, prose
 from journeys.importers.questions import Asking
 from journeys.importers.sentences import Said, Unsayable
+from journeys.importers.showing import WHY as WHY_TOLD
 from journeys.importers.together import TITLE
 from journeys.importers.together import WHY as WHY_PART
 
@@ -144,6 +145,7 @@ class _Composer(Asking):
             self.when(step.when, step.page.when_place, "page shown only to some", way, into, at, step.page.when_guess)
         else:
             self._again(step, into, at, way)
+        self._told(step, into, way)
         if step.decides:
             pass  # its rules are all of it
         elif step.item:
@@ -179,6 +181,16 @@ class _Composer(Asking):
                 self.accounts.put(
                     "link", rule.place, rule.to, "carried", "by the order of the steps", f"steps.{step.id}"
                 )
+
+    def _told(self, step: Step, into: dict[str, Any], way: Way) -> None:
+        """Enters the conditions of texts that became a page of their own."""
+        for each in step.told:
+            said = "when" in into or step.when_of_part
+            route = ".".join((*way, "when")) if said else ""
+            why = WHY_TOLD if said else "no sentence says it, so everybody sees the text now"
+            self.accounts.put(
+                "rule", each.when_place, "text shown only to some", "changed" if said else "dropped", why, route
+            )
 
     def _first(self, number: int) -> bool:
         """Whether a step is the first that its page became: the page's condition is entered with it."""

@@ -60,6 +60,8 @@ class Step:
     """Its condition was not written at its page in the source."""
     when_of_part: bool = False
     """Its condition is said once, by its section."""
+    told: tuple[Content, ...] = ()
+    """Texts that only some are shown, where the step is them alone: their condition is the step's."""
     turned: list[tuple[Rule, list[str]]] = dataclasses.field(default_factory=list)
     """Rules that became conditions, of which steps."""
     implied: list[Rule] = dataclasses.field(default_factory=list)
