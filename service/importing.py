@@ -100,7 +100,7 @@ def _passes(journey: Journey, made: Made) -> Made | None:
     from journeys.model import Scenario
 
     path = page_ids(take(journey, made.answers, made.today).path)
-    whole = replace(made, expect={**made.expect, "path": path})
+    whole = replace(made, expect={**made.expect, **({"path": path} if path else {})})
     result = run_scenario(journey, Scenario(whole.id, whole.answers, whole.expect, (), whole.today))
     return whole if result.passed else None
 

@@ -22,6 +22,7 @@ from journeys.importers.sentences import Said, Unsayable
 from journeys.importers.showing import WHY as WHY_TOLD
 from journeys.importers.together import TITLE
 from journeys.importers.together import WHY as WHY_PART
+from journeys.importers.whether import WHY as WHY_WHETHER
 
 
 def composed(plan: Plan, draft: Draft, accounts: Accounts, ids: Ids) -> Composed:
@@ -141,6 +142,8 @@ class _Composer(Asking):
                 self.accounts.put("rule", step.page.when_place, "page shown only to some", "changed", WHY_PART, route)
         elif step.derived:
             self._derived(step, into, way, at)
+        elif step.asked_on is not None:
+            self.when(step.when, step.asked_on.when_place, "page shown only to some", way, into, at)
         elif self._first(number) and not step.decides:
             self.when(step.when, step.page.when_place, "page shown only to some", way, into, at, step.page.when_guess)
         else:
@@ -281,7 +284,7 @@ class _Composer(Asking):
         self.body(into, way, step.contents, at)
         several = step.page.several
         if step.least == 0:
-            self._ask_for_any(step, into, way)
+            self._ask_for_any(step, into, way, at)
         if step.least is not None and step.least != 1:
             into["min"] = Bound(str(max(0, min(100, step.least))), step.least)
         if step.most is not None:
@@ -299,7 +302,17 @@ class _Composer(Asking):
         if not step.asked:
             inner["about"] = {"title": step.item.replace("_", " ").capitalize()}
 
-    def _ask_for_any(self, step: Step, into: dict[str, Any], way: Way) -> None:
+    def _ask_for_any(self, step: Step, into: dict[str, Any], way: Way, at: Known) -> None:
+        if step.whether is not None:
+            field = step.whether.field
+            self.words(into, (*way, "ask"), field.label, at)
+            route = ".".join((*way, "ask"))
+            self.accounts.put("question", field.place, field.label.text, "changed", WHY_WHETHER, route)
+            for limit in field.limits:
+                self.accounts.put("validation", limit.place, limit.words or limit.kind, "carried", became=route)
+            place = step.page.when_place
+            self.accounts.put("rule", place, "page shown only to some", "changed", WHY_WHETHER, route)
+            return
         into["ask"] = f"Is there anything to add under “{line(step.title.text)}”?"
         self.look((*way, "ask"), "the source does not ask this; word it as you would")
 

@@ -114,6 +114,15 @@ def test_somebody_is_written_down_for_each_outcome_and_comes_out_as_expected():
     assert told.walked.found == ("ask_your_own_library", "sent")
 
 
+def test_a_form_whose_start_leads_nowhere_has_a_citizen_who_is_asked_nothing():
+    start = {key: value for key, value in LIBRARY_CARD["pages"][0].items() if key != "next"}
+    files, _ = looked_over(
+        imported({**LIBRARY_CARD, "pages": [start, *LIBRARY_CARD["pages"][1:]]}), TODAY, proofs=False
+    )
+    assert files["scenarios.yaml"].endswith("  answers: {}\n  outcome: sent\n")
+    assert load(files).faults == ()
+
+
 def test_whoever_was_not_found_in_time_is_told():
     made = imported(LIBRARY_CARD, "card.json")
     files, told = looked_over(made, TODAY, proofs=False, seconds=-1)
