@@ -88,7 +88,7 @@ async def put_as(walks: Walks, key: str, one: Previewed, who: Citizen, id: str) 
         raise Nobody(f"Nobody can be put at {called(journey, id)}, as this journey has none.") from fault
     if stood is None:
         raise Nobody(f"This citizen does not get to {called(journey, id)} any more.")
-    await walks.put(key, one, stood, f"You stand in for a citizen who gets to {called(journey, id)}.")
+    await walks.put(key, one, stood, f"a citizen who gets to {called(journey, id)}", "this citizen")
 
 
 async def put_at_the_end(walks: Walks, key: str, one: Previewed, id: str, place: str = "") -> None:
