@@ -32,8 +32,9 @@ from journeys.proof.witnesses import Unsayable, citizen
 FOLLOWERS, FOLLOWERS_WORK = 60, 40_000
 """When somebody new has joined the crowd, so many more are drawn in vain, with so much work, at the most."""
 
-MANY = 2500
-"""So many are drawn in vain for what the solver could not tell."""
+MANY, MANY_WORK = 2500, 40_000
+"""For what the solver could not tell so many are drawn in vain, with so much work, at the most; four times as much
+for what must never be."""
 
 TOO_LONG = "the solver did not finish within its time"
 UNSAYABLE = "the solver's citizen gives an answer that Footpath cannot write down"
@@ -253,9 +254,10 @@ class Prover:
                 wanted.setdefault(mark_of(claim.obligation), []).append(claim)
             else:
                 never.append(claim)
-        for _, shown in self.crowd.draw(set(wanted), self.limits.until, idle=MANY):
+        for _, shown in self.crowd.draw(set(wanted), self.limits.until, MANY_WORK, MANY):
             self._borne_out(shown, wanted)
-        for drawn, trace in self.crowd.travellers(self.limits.until) if never else ():
+        work = MANY_WORK * (4 if any(claim.sort == "never" for claim in never) else 1)
+        for drawn, trace in self.crowd.travellers(self.limits.until, work) if never else ():
             for claim in tuple(never):
                 happened = met(claim, drawn, trace, self.journey)
                 if happened is not None:
