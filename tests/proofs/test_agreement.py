@@ -20,7 +20,7 @@ from journeys.model import Journey
 from tests.proofs.everybody import DAYS, Everybody, everybody
 from tests.proofs.small_journeys import small_journeys
 
-JOURNEYS = int(os.environ.get("FOOTPATH_JOURNEYS", "250"))
+JOURNEYS = int(os.environ.get("FOOTPATH_JOURNEYS", "400"))
 
 PROVED_ANYWAY = ("dead-end", "missing-otherwise", "unreachable-step", "mixed-and-or")
 """Errors that are told without a proof, and that leave a journey as sound as any for a proof."""
