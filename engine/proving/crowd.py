@@ -119,17 +119,20 @@ class Crowd:
         while self._work <= end and monotonic() <= until:
             drawn = self._draw.next(self._kept, self._deepest, self._number)
             self._number += 1
-            self._look(drawn)
-            yield drawn, self.tracer.trace(drawn.answers, drawn.today)
+            trace = self.tracer.trace(drawn.answers, drawn.today)
+            self._look(drawn, trace)
+            yield drawn, trace
 
     def _marked(self, drawn: Drawn) -> tuple[Path, Set[Hashable]]:
-        trace = self.tracer.trace(drawn.answers, drawn.today)
+        return self._marks(self.tracer.trace(drawn.answers, drawn.today))
+
+    def _marks(self, trace: Trace) -> tuple[Path, Set[Hashable]]:
         self._work += len(trace.said)
         return trace.path, self.marks.of(trace)
 
-    def _look(self, drawn: Drawn) -> tuple[Set[Any], bool]:
+    def _look(self, drawn: Drawn, trace: Trace | None = None) -> tuple[Set[Any], bool]:
         """What somebody shows; whoever shows something new is kept, for others to grow from."""
-        path, found = self._look_at(drawn)
+        path, found = self._look_at(drawn) if trace is None else self._marks(trace)
         self._work += len(path.steps)
         drawn.last = path.steps[-_LAST:]
         drawn.depth = len(path.steps)

@@ -52,7 +52,7 @@ def check(journey: Journey, sources: Sources) -> Iterable[Diagnostic]:
     fields = [f"{id}.{field}" for id, item in repeats.items() for field in _fields(journey, item)]
     known: dict[str, tuple[str, Collection[str]]] = {
         "answers": ("question", [*(id for id in journey.questions if "." not in id), *repeats, *fields]),
-        "facts": ("fact", [id for id in journey.facts if "." not in id]),
+        "facts": ("fact", journey.facts),
         "problems": ("question", journey.questions),
         "outcome": ("outcome", journey.outcomes),
         "stops_at": ("step", journey.steps),

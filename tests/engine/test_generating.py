@@ -94,7 +94,7 @@ def test_a_whole_file_for_a_small_journey() -> None:
     assert "\n".join(each.yaml() for each in found.made) == dedent("""\
         # Somebody who
         # - ends at sent
-        # - has age of exactly 8
+        # - has age of 11
         # - leaves age when no line of its `next` holds
         # - has price by its line `grown is red`
         # - comes by guardian and is not shown it
@@ -102,7 +102,7 @@ def test_a_whole_file_for_a_small_journey() -> None:
         ends_at_sent:
           today: 2026-11-22
           answers:
-            age: 8
+            age: 11
             grown: red
           outcome: sent
           facts:
@@ -123,12 +123,12 @@ def test_a_whole_file_for_a_small_journey() -> None:
             price: £3
 
         # Somebody who
-        # - has age of exactly 5
+        # - has age of 7
         # - is shown guardian
         ends_at_sent_3:
           today: 2026-11-22
           answers:
-            age: 5
+            age: 7
             guardian: Alex Example
             grown: red
           outcome: sent
@@ -154,20 +154,20 @@ def test_a_whole_file_for_a_small_journey() -> None:
             age: too_low
 
         # Somebody who
-        # - has age of 9
+        # - has age of exactly 8
         ends_at_sent_4:
           today: 2026-11-22
           answers:
-            age: 9
+            age: 8
             grown: red
           outcome: sent
 
         # Somebody who
-        # - has age of 11
+        # - has age of 9
         ends_at_sent_5:
           today: 2026-11-22
           answers:
-            age: 11
+            age: 9
             grown: red
           outcome: sent
 
@@ -182,11 +182,11 @@ def test_a_whole_file_for_a_small_journey() -> None:
           outcome: sent
 
         # Somebody who
-        # - has age of 7
+        # - has age of exactly 5
         ends_at_sent_7:
           today: 2026-11-22
           answers:
-            age: 7
+            age: 5
             guardian: Alex Example
             grown: red
           outcome: sent

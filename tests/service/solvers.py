@@ -39,8 +39,7 @@ def raises_half_way(pipe: Connection, *_given: Any) -> None:
 def runs_out_of_memory(pipe: Connection, *_given: Any) -> None:
     half(pipe)
     resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000))
-    taken = [bytearray(50_000_000) for _ in range(100)]
-    pipe.send({"defects": taken})
+    pipe.send({"defects": bytearray(1_000_000_000)})
 
 
 def hangs_at_once(_pipe: Connection, *_given: Any) -> None:

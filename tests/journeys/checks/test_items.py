@@ -197,3 +197,11 @@ def test_scenarios_name_what_is_asked_of_items() -> None:
         ("scenario-unknown", "There is no question `children.bron`", "bron: 2021-01-01"),
         ("scenario-unknown", "There is no question `child.nme`", "child.nme: text.empty"),
     ]
+
+
+def test_scenarios_expect_facts_of_items() -> None:
+    scenarios = SCENARIOS.partition("    skips")[0].replace("bron", "born")
+    expecting = "    facts:\n      child.is_minor: yes\n      child.smal: yes\n"
+    assert found(("outcomes:\n", scenarios + expecting + "outcomes:\n")) == [
+        ("scenario-unknown", "There is no fact `child.smal`", "child.smal: yes"),
+    ]
