@@ -25,6 +25,7 @@ from journeys.diagnostics import Witness
 from journeys.model import Journey
 from journeys.proof.claim import Claim
 from journeys.proof.obligations import Case
+from journeys.proof.pages import hangs_on_presence
 from journeys.proof.solve import Limits, anyone, is_true
 from journeys.proof.verdicts import UNTOLD, Citizen, Defect, Obligation, Proofs, Verdict
 from journeys.proof.witnesses import Unsayable, citizen
@@ -287,11 +288,12 @@ class Prover:
         if claim.formula is not False and hangs_on_the_day(step) and always_free(self.journey, step, self.today):
             self._proved(claim)
             return
-        simple = self.worlds.simple(claim)
-        around = replace(simple, formula=self.worlds.assumed.around(simple))
-        if answerable(around, self.worlds.assumed, self.worlds.assumed_solver)[0] == "yes":
-            self._proved(claim)
-            return
+        if not hangs_on_presence(self.worlds.loose.course, self.journey, step):  # there everything was answered
+            simple = self.worlds.simple(claim)
+            around = replace(simple, formula=self.worlds.assumed.around(simple))
+            if answerable(around, self.worlds.assumed, self.worlds.assumed_solver)[0] == "yes":
+                self._proved(claim)
+                return
         twin = self.worlds.twin(claim)
         verdict, model = answerable(twin, self.worlds.exact, self.worlds.exact_solver)
         if verdict == "yes":

@@ -7,6 +7,7 @@ for each copy of its items.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -236,9 +237,12 @@ class _Builder:
             return visited
         answered = self.world.at_first if view.first else self.world.there
         fine: Truth = True
+        goes_on: Truth = True  # while nothing that is read cannot be known
+        well_read: dict[str, Truth] = {}
         above: frozenset[str] = frozenset()
         for question in step.questions:
             own = above | {question.id}
+            begun = len(self.found.reads)
             shown: Truth = True
             if question.when is not None:
                 where = both(visited, fine)
@@ -251,18 +255,26 @@ class _Builder:
             given = self.world.asked[question.id, copy].given
             there = both(asked, given)
             answered[question.id, copy] = there
-            fits = self._question(question, replace(view, own=own), both(visited, fine, shown), there, copy)
-            fine = both(fine, implies(there, fits))
+            fits = self._question(question, replace(view, own=own), both(visited, goes_on, shown), there, copy)
+            well_read[question.id] = implies(there, fits)
+            fine = both(fine, well_read[question.id])
+            stops = (both(read.where, no(read.known)) for read in self.found.reads[begun:] if read.role != "option")
+            goes_on = both(goes_on, no(some(stops)))
             if self.alone:
                 answered[question.id, copy] = both(there, fits)  # others do not see what is not taken
             above = own
         whole = replace(view, own=above)
+        wrong: dict[str, Truth] = {}
         for must in step.must:
-            names = [each.id for each in step.questions if each.id in must.sentence.reads]
+            names = _named(must.sentence, step)
+            place = names[0] if names else step.questions[0].id
             there = every(answered[id, copy] for id in names)
-            where = both(visited, fine, there)
+            first = True if not names else no(wrong.get(place, False))
+            where = both(visited, goes_on, first, there, *(well_read[id] for id in names))
             known, holds = self._read(must.sentence, whole, "page must", step.id, where, copy, "has to hold here")
             fine = both(fine, implies(known, holds), implies(there, known))
+            goes_on = both(goes_on, implies(where, known))
+            wrong[place] = either(wrong.get(place, False), both(where, known, no(holds)))
         self.found.pages.append(PageAsked(step, copy, visited, fine, tuple(each.id for each in step.questions)))
         return True if self.world.assumed else both(visited, fine)
 
@@ -331,6 +343,13 @@ class _Builder:
         if self.world.marks.kept:
             return _loose(known, value, self.world, spot)
         return known, value
+
+
+def _named(sentence: Sentence, step: Step) -> list[str]:
+    """The questions of a page that a sentence reads, in the order in which it names them."""
+    words = re.findall(r"[a-z0-9_]+", sentence.text)
+    read = [question.id for question in step.questions if question.id in sentence.reads]
+    return sorted(read, key=lambda named: words.index(named) if named in words else len(words))
 
 
 def _loose(known: Truth, value: values.Value, world: Anybody, spot: Spot) -> Meaning:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeys.diagnostics import Spot
-from journeys.expressions.tree import Age, FactRef, RateRef, Today, walk
+from journeys.expressions.tree import Age, FactRef, Node, Otherwise, RateRef, Today, Was, walk
 from journeys.model import Journey, Sentence, Step
 from journeys.proof.claim import Claim
 from journeys.proof.course import Course, Read
@@ -60,15 +60,27 @@ def around(course: Course, claim: Claim) -> Truth:
     return every(fits)
 
 
+def hangs_on_presence(course: Course, journey: Journey, step: Step) -> bool:
+    """Whether what a page accepts depends on whether something was asked and answered at all."""
+    limits = (read.sentence for read in course.reads if _limits(read, step, read.copy))
+    return any(isinstance(node, Was | Otherwise) for limit in limits for node in _nodes(limit, journey))
+
+
 def reads_day(sentence: Sentence, journey: Journey) -> bool:
     """Whether a sentence reads the day of the visit, through facts and rates too."""
+    return any(
+        isinstance(node, Today | RateRef) or (isinstance(node, Age) and node.day is None)
+        for node in _nodes(sentence, journey)
+    )
+
+
+def _nodes(sentence: Sentence, journey: Journey) -> Iterator[Node]:
+    """All parts of a sentence, and of the facts that it reads."""
     waiting, seen = [sentence.tree], set[str]()
     while waiting:
         for node in walk(waiting.pop()):
-            if isinstance(node, Today | RateRef) or (isinstance(node, Age) and node.day is None):
-                return True
+            yield node
             if isinstance(node, FactRef) and node.id not in seen and node.id in journey.facts:
                 seen.add(node.id)
                 for row in journey.facts[node.id].rows:
                     waiting += [each.tree for each in (row.sentence, row.value) if each is not None]
-    return False
