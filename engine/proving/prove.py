@@ -22,10 +22,10 @@ from engine.tracing import Trace, Tracer
 from engine.witness import citizen_of
 from engine.written import written
 from journeys.diagnostics import Witness
-from journeys.model import Journey
+from journeys.model import Journey, Step
 from journeys.proof.claim import Claim
 from journeys.proof.obligations import Case
-from journeys.proof.pages import hangs_on_presence
+from journeys.proof.pages import hangs_on_presence, limits_known
 from journeys.proof.solve import Limits, anyone, is_true
 from journeys.proof.verdicts import UNTOLD, Citizen, Defect, Obligation, Proofs, Verdict
 from journeys.proof.witnesses import Unsayable, citizen
@@ -288,12 +288,9 @@ class Prover:
         if claim.formula is not False and hangs_on_the_day(step) and always_free(self.journey, step, self.today):
             self._proved(claim)
             return
-        if not hangs_on_presence(self.worlds.loose.course, self.journey, step):  # there everything was answered
-            simple = self.worlds.simple(claim)
-            around = replace(simple, formula=self.worlds.assumed.around(simple))
-            if answerable(around, self.worlds.assumed, self.worlds.assumed_solver)[0] == "yes":
-                self._proved(claim)
-                return
+        if self._plainly(claim, step):
+            self._proved(claim)
+            return
         twin = self.worlds.twin(claim)
         verdict, model = answerable(twin, self.worlds.exact, self.worlds.exact_solver)
         if verdict == "yes":
@@ -306,6 +303,17 @@ class Prover:
                 self._unknown(claim, UNSAYABLE)
             else:
                 self._shown(claim, who, trace, "")
+
+    def _plainly(self, claim: Claim, step: Step) -> bool:
+        """Whether everybody can in a world that is easier to ask about, and in which there are more people."""
+        worlds = self.worlds
+        course = worlds.loose.course
+        if hangs_on_presence(course, self.journey, step):  # where everybody is at every page, all has been answered
+            anybody = replace(claim, formula=limits_known(course, step))
+            return answerable(anybody, worlds.loose, worlds.loose_solver)[0] == "yes"
+        simple = worlds.simple(claim)
+        around = replace(simple, formula=worlds.assumed.around(simple))
+        return answerable(around, worlds.assumed, worlds.assumed_solver)[0] == "yes"
 
     # Verdicts
 

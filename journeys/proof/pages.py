@@ -9,19 +9,27 @@ from journeys.expressions.tree import Age, FactRef, Node, Otherwise, RateRef, To
 from journeys.model import Journey, Sentence, Step
 from journeys.proof.claim import Claim
 from journeys.proof.course import Course, Read
-from journeys.proof.logic import Truth, every
+from journeys.proof.logic import Truth, every, implies
 from journeys.proof.verdicts import Obligation
 
 
 def answerable(course: Course, journey: Journey, left_out: frozenset[str]) -> Iterator[Claim]:
-    """Whoever comes to a page can answer it, where what is accepted depends on the day or on earlier answers."""
+    """Whoever comes to a page can answer it, where what is accepted depends on the day or on earlier answers.
+
+    What may be left blank can be, whatever its own limits are.
+    """
     for page in course.pages:
         if page.copy > 0:  # every item is asked the same
             continue
         own = set(page.questions)
-        depends = [read for read in course.reads if _limits(read, page.step, page.copy)]
+        blank = set() if page.step.must else {question.id for question in page.step.questions if question.optional}
+        depends = [
+            read
+            for read in course.reads
+            if _limits(read, page.step, page.copy) and read.owner.partition(" ")[0] not in blank
+        ]
         if not any(read.sentence.reads - own or reads_day(read.sentence, journey) for read in depends) and not any(
-            question.items for question in page.step.questions
+            question.items and question.id not in blank for question in page.step.questions
         ):
             continue
         yield Claim(
@@ -64,6 +72,11 @@ def hangs_on_presence(course: Course, journey: Journey, step: Step) -> bool:
     """Whether what a page accepts depends on whether something was asked and answered at all."""
     limits = (read.sentence for read in course.reads if _limits(read, step, read.copy))
     return any(isinstance(node, Was | Otherwise) for limit in limits for node in _nodes(limit, journey))
+
+
+def limits_known(course: Course, step: Step) -> Truth:
+    """All that a page's limits read can be known: of others it is told where they read it."""
+    return every(implies(read.where, read.known) for read in course.reads if _limits(read, step, read.copy))
 
 
 def reads_day(sentence: Sentence, journey: Journey) -> bool:
