@@ -55,15 +55,17 @@ def create_app(
     log: Log | None = None,
     now: Callable[[], datetime] = utc_now,
     tell: Callable[[Read], None] = lambda _read: None,
+    first: Read | None = None,
 ) -> Application:
     """The service of `settings`, ready for an ASGI server.
 
     Raises `publishing.Broken` when what is to be served has errors, `engine.store.CannotOpen` for
     the database. The store is let go of when the server stops. `tell` hears what was found whenever
-    changed files were read again.
+    changed files were read again. `first` is what is served to begin with, whatever is wrong with it
+    (`publishing.Shelf`).
     """
     log = log or Log(level=settings.log_level)
-    shelf = Shelf(settings)
+    shelf = Shelf(settings, first)
     store = open_store(settings.database, shelf.journey_of, timedelta(days=settings.keep_days))
     files, finder = FolderFiles(settings.folder_of_files), finder_named(settings.addresses)
     running = Running(settings, shelf, store, log, files, now, finder)

@@ -62,14 +62,19 @@ class Broken(Exception):  # noqa: N818 (what an author did, not what we did)
 class Shelf:
     """The editions in memory: the current one of each journey, and older ones while they are in use."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, first: Read | None = None) -> None:
+        """Holds what stands at the settings' path. Raises Broken where there is no journey, or an error.
+
+        With `first` it holds that, whatever is wrong with it: a preview shows what it can.
+        """
         self._settings = settings
         self._older: OrderedDict[str, Edition] = OrderedDict()
         self._loading = asyncio.Lock()
         self.static: dict[str, Asset] = {}
-        first = read(settings.path, pseudo=settings.pseudo)
-        if not first.journeys or has_errors(first.findings):
-            raise Broken(first)
+        if first is None:
+            first = read(settings.path, pseudo=settings.pseudo)
+            if not first.journeys or has_errors(first.findings):
+                raise Broken(first)
         self.now = self._made(first, None)
 
     def edition(self, version: str) -> Edition:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -87,7 +87,7 @@ def read(
     Each journey is proved for `seconds` at most, several at a time. Raises UnreadableFile where nothing can be read.
     """
     found = find(path)
-    service, told = _service(found, today, pseudo=pseudo)
+    service, told = service_of(found, today, pseudo=pseudo)
     journeys = tuple(_journey(each, service, today, pseudo=pseudo) for each in found.journeys)
     wanted = [each for each in journeys if _to_be_proved(each, prove)]
     if wanted:
@@ -96,7 +96,7 @@ def read(
                 zip(map(id, wanted), pool.map(lambda each: _proved(each, service, today, seconds), wanted), strict=True)
             )
         journeys = tuple(proved.get(id(each), each) for each in journeys)
-    return Read(path, service or _unnamed(found.path, journeys), told, journeys)
+    return Read(path, service or made_up_service(found.path, journeys), told, journeys)
 
 
 def _to_be_proved(one: ReadJourney, prove: Prove) -> bool:
@@ -152,7 +152,7 @@ def one_loaded(path: Path, named: str = "", *, checked: bool = False) -> tuple[L
         if len(found.journeys) != 1:
             names = ", ".join(str(each).replace(str(path), named) for each in found.journeys) or "none"
             raise Refusal(f"{named} holds {len(found.journeys)} journeys; name one of them", names)
-        service, _ = _service(found)
+        service, _ = service_of(found)
         files = read_files(found.journeys[0])
     except UnreadableFile as fault:
         raise Refusal(str(fault).replace(str(path), named)) from fault
@@ -165,7 +165,7 @@ def one_loaded(path: Path, named: str = "", *, checked: bool = False) -> tuple[L
     return loaded, service
 
 
-def _service(
+def service_of(
     found: Found, today: date | None = None, *, pseudo: bool = False
 ) -> tuple[Service | None, tuple[Finding, ...]]:
     """The service that belongs to what was found, and what is wrong with it."""
@@ -185,7 +185,7 @@ def _journey(path: Path, service: Service | None, today: date | None, *, pseudo:
     return ReadJourney(loaded, files, where, path, tuple(findings(run(loaded, today), loaded.sources, where)))
 
 
-def _unnamed(path: Path, journeys: tuple[ReadJourney, ...]) -> Service:
+def made_up_service(path: Path, journeys: Sequence[ReadJourney]) -> Service:
     """A service for journeys that stand alone: it is called as the one journey is, or as their folder."""
     journey = journeys[0].loaded.journey if len(journeys) == 1 else None
     if journey is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import socket
 import sys
+from collections.abc import Callable
 
 import uvicorn
 from starlette.applications import Starlette
@@ -18,11 +19,11 @@ _KEEP_ALIVE_SECONDS = 20
 
 
 class Server(uvicorn.Server):
-    """uvicorn that says its address once it answers there."""
+    """uvicorn that tells once it answers."""
 
-    def __init__(self, config: uvicorn.Config, welcome: str) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
-        self._welcome = welcome
+        self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Starts, then tells; what was loaded is taken out of the garbage collector's rounds."""
@@ -31,14 +32,23 @@ class Server(uvicorn.Server):
             gc.collect()
             gc.freeze()
             gc.enable()
-            print(self._welcome, flush=True)
+            self._ready()
 
 
-def listen(app: Starlette, sock: socket.socket, log: Log, proxies: str, journeys: int) -> int:
-    """Serves `app` on a bound socket until SIGTERM or SIGINT; requests under way are finished."""
+def listen(
+    app: Starlette,
+    sock: socket.socket,
+    log: Log,
+    proxies: str,
+    ready: Callable[[str], None],
+    seconds: int = GRACE_SECONDS,
+) -> int:
+    """Serves `app` on a bound socket until SIGTERM or SIGINT; requests under way are finished within `seconds`.
+
+    `ready` is told the address once it answers there.
+    """
     host, port = sock.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
-    noun = "journey" if journeys == 1 else "journeys"
     config = uvicorn.Config(
         app,
         loop="uvloop" if sys.platform != "win32" else "asyncio",
@@ -51,10 +61,10 @@ def listen(app: Starlette, sock: socket.socket, log: Log, proxies: str, journeys
         forwarded_allow_ips=proxies or None,
         server_header=False,
         timeout_keep_alive=_KEEP_ALIVE_SECONDS,
-        timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_graceful_shutdown=seconds,
     )
     forward(log, "uvicorn.error", "asyncio")
-    server = Server(config, f"{journeys} {noun} at http://{shown}:{port} (Ctrl+C stops)")
+    server = Server(config, lambda: ready(f"http://{shown}:{port}"))
     server.run(sockets=[sock])
     if not server.started:
         why = "its database could not be written" if app.state.not_started else "see the lines above"

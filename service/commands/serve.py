@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import socket
-
     from service.settings import Settings
 
 PORT = 8000
@@ -49,11 +47,12 @@ def run(given: argparse.Namespace) -> int:
     import socket
     from dataclasses import replace
 
+    from service.listening import port_of
     from service.refusal import Refusal
     from service.settings import BadSetting, from_environment
 
     gc.disable()  # all that is made until the first request stays; `service.server` turns it on again
-    port = _port(given.port)
+    port = port_of(given.port)
     try:
         settings = from_environment(given.path, os.environ)
     except BadSetting as bad:
@@ -75,6 +74,7 @@ def _serve(settings: Settings, host: str, port: int) -> int:
     from renderers import report
     from service import terminal
     from service.app import create_app
+    from service.listening import bound
     from service.logs import Log
     from service.publishing import Broken
     from service.reading import Read, has_errors
@@ -103,34 +103,10 @@ def _serve(settings: Settings, host: str, port: int) -> int:
         raise Refusal(f"not started: {report.summary(found, len(broken.read.journeys))}", code=1) from broken
     except CannotOpen as cannot:
         raise Refusal(cannot.message, cannot.help, code=2 if cannot.reason == "scheme" else 1) from cannot
-    return listen(app, _bound(host, port), log, settings.proxies, len(app.state.running.shelf.now.editions))
+    count = len(app.state.running.shelf.now.editions)
+    noun = "journey" if count == 1 else "journeys"
 
+    def ready(address: str) -> None:
+        print(f"{count} {noun} at {address} (Ctrl+C stops)", flush=True)
 
-def _port(text: str) -> int:
-    from service.refusal import Refusal
-
-    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) < 65536):
-        raise Refusal(f"--port is {text!r}; it has to be a number from 0 to 65535")
-    return int(text)
-
-
-def _bound(host: str, port: int) -> socket.socket:
-    """A socket that listens, or a `Refusal` that says why there is none."""
-    import errno
-    import socket
-
-    from service.refusal import Refusal
-
-    try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family, backlog=2048)
-    except socket.gaierror as fault:
-        raise Refusal(f"--host is {host!r}, which is no address of this machine") from fault
-    except (OSError, UnicodeError) as fault:
-        number = getattr(fault, "errno", None)
-        if number == errno.EADDRINUSE:
-            help = f"Stop the other program, or choose another port: --port {port + 1 if port < 65535 else 0}"
-            raise Refusal(f"port {port} is in use already", help, code=1) from fault
-        if number == errno.EACCES:
-            raise Refusal(f"port {port} may not be used by you", "Choose one above 1023.", code=1) from fault
-        raise Refusal(f"--host is {host!r}, which is no address of this machine") from fault
+    return listen(app, bound(host, port), log, settings.proxies, ready)

@@ -24,6 +24,7 @@ def test_every_command_has_a_line_in_the_help_and_a_page_of_its_own(say):
             "import",
             "map",
             "new",
+            "preview",
             "rulebook",
             "schema",
         ),
