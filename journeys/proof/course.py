@@ -8,7 +8,7 @@ for each copy of its items.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -244,18 +244,21 @@ class _Builder:
             own = above | {question.id}
             begun = len(self.found.reads)
             shown: Truth = True
+            hangs_on: Truth = True
             if question.when is not None:
                 where = both(visited, fine)
                 here = replace(view, own=above)
                 known, holds = self._read(question.when, here, "when", question.id, where, copy, "decides who is asked")
                 shown = both(known, holds)
                 fine = both(fine, known)
+                hangs_on = _read_well(question.when, well_read)
             asked = both(visited, shown)
             self.found.asked[question.id, copy] = asked
             given = self.world.asked[question.id, copy].given
             there = both(asked, given)
             answered[question.id, copy] = there
-            fits = self._question(question, replace(view, own=own), both(visited, goes_on, shown), there, copy)
+            judged = both(visited, goes_on, shown, hangs_on)
+            fits = self._question(question, replace(view, own=own), judged, there, copy, well_read)
             well_read[question.id] = implies(there, fits)
             fine = both(fine, well_read[question.id])
             stops = (both(read.where, no(read.known)) for read in self.found.reads[begun:] if read.role != "option")
@@ -278,14 +281,23 @@ class _Builder:
         self.found.pages.append(PageAsked(step, copy, visited, fine, tuple(each.id for each in step.questions)))
         return True if self.world.assumed else both(visited, fine)
 
-    def _question(self, question: Question, view: View, where: Truth, there: Truth, copy: int) -> Truth:
-        """When an answer is taken."""
+    def _question(
+        self,
+        question: Question,
+        view: View,
+        where: Truth,
+        there: Truth,
+        copy: int,
+        well_read: Mapping[str, Truth],
+    ) -> Truth:
+        """When an answer is taken. What reads an earlier question of the page is judged where that is `well_read`."""
         variable = self.world.asked[question.id, copy]
         fits = self.world.marks.limit(variable.fits, Spot(question.route, "key"), "takes such answers only")
         fits = both(fits, self._offered(question, view, where, there, copy))
-        fits = both(fits, self._bounds(question, view, both(where, there, fits), copy))
+        bounds = every(_read_well(bound, well_read) for bound in (question.min, question.max) if bound is not None)
+        fits = both(fits, self._bounds(question, view, both(where, there, fits, bounds), copy))
         for must in question.must:
-            here = both(where, there, fits)
+            here = both(where, there, fits, _read_well(must.sentence, well_read))
             known, holds = self._read(must.sentence, view, "must", question.id, here, copy, "has to hold of the answer")
             fits = both(fits, known, holds)
         return fits
@@ -343,6 +355,11 @@ class _Builder:
         if self.world.marks.kept:
             return _loose(known, value, self.world, spot)
         return known, value
+
+
+def _read_well(sentence: Sentence, well_read: Mapping[str, Truth]) -> Truth:
+    """That nothing a sentence reads on its own page was refused."""
+    return every(well_read[id] for id in sorted(sentence.reads & well_read.keys()))
 
 
 def _named(sentence: Sentence, step: Step) -> list[str]:
