@@ -263,6 +263,8 @@ class _Builder:
             fine = both(fine, well_read[question.id])
             stops = (both(read.where, no(read.known)) for read in self.found.reads[begun:] if read.role != "option")
             goes_on = both(goes_on, no(some(stops)))
+            if question.items is not None:  # an item that is chosen of a list that is not there stops the page
+                goes_on = both(goes_on, implies(there, self.world.answer(question.items, replace(view, own=own))[0]))
             if self.alone:
                 answered[question.id, copy] = both(there, fits)  # others do not see what is not taken
             above = own
