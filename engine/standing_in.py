@@ -26,6 +26,9 @@ from journeys.questions import type_of
 TASKS_AND_CHECK = {"-tasks": "tasks", "-check": "check"}
 """Places that no author wrote, by their ids on a map, as `engine.proving.aims` calls them."""
 
+CHECK_OF = "-check-"
+"""How the ids begin that a map gives to the page of all answers, where it draws one for each outcome."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoodIn:
@@ -41,7 +44,7 @@ class StoodIn:
 
 def aim_at(journey: Journey, id: str) -> Aim:
     """The place of a map with this id, as it is looked for. Raises `aims.Unaimable` where nobody can be put there."""
-    return aim(journey, [TASKS_AND_CHECK.get(id, id)])
+    return aim(journey, [TASKS_AND_CHECK.get(id, id.removeprefix(CHECK_OF))])
 
 
 def at(journey: Journey, who: Citizen, id: str, now: datetime, tracer: Tracer | None = None) -> StoodIn | None:
@@ -54,7 +57,8 @@ def at(journey: Journey, who: Citizen, id: str, now: datetime, tracer: Tracer | 
     if found is None:
         return None
     session = session_of(journey, answers_of(found.who), found.who.today, now, wanted.at.number)
-    return StoodIn(session, _place(wanted, found.path, found.item), found.path)
+    place = "check" if id.startswith(CHECK_OF) else _place(wanted, found.path, found.item)
+    return StoodIn(session, place, found.path)
 
 
 def at_the_end(journey: Journey, taken: Taken, today: date, now: datetime) -> StoodIn:

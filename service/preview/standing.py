@@ -12,7 +12,7 @@ from engine.proving.aims import Unaimable
 from engine.proving.crowd import Crowd
 from engine.proving.plain import plain
 from engine.proving.standing import standing
-from engine.standing_in import aim_at, at, at_the_end, citizen_in
+from engine.standing_in import CHECK_OF, aim_at, at, at_the_end, citizen_in
 from engine.tracing import Tracer
 from engine.witness import citizen_of
 from journeys.model import Journey
@@ -49,8 +49,11 @@ async def put_at(walks: Walks, key: str, one: Previewed, id: str) -> None:
         return
     session = await walks.session(key, one)
     if session is not None and session.reference is None:
-        own = stops(journey, path_of(journey, session), session)
-        found = next((stop for stop in own if stop.node == id), None)
+        path = path_of(journey, session)
+        own = stops(journey, path, session)
+        ends = path.outcome.id if path.outcome is not None else ""
+        wanted = CHECK if id == f"{CHECK_OF}{ends}" else id
+        found = next((stop for stop in own if stop.node == wanted), None)
         if found is not None:
             walks.go(key, one, found.address)
             return
@@ -70,7 +73,7 @@ async def put_at(walks: Walks, key: str, one: Previewed, id: str) -> None:
         stood = at(journey, who, id, walks.desk.now(), tracer_of(journey))
     if stood is None:
         raise Nobody(f"Nobody was found who gets to {called(journey, id)}.")
-    await walks.put(key, one, stood, f"You stand in for somebody who gets to {called(journey, id)}.")
+    await walks.put(key, one, stood, f"somebody who gets to {called(journey, id)}", "this citizen")
 
 
 async def put_as(walks: Walks, key: str, one: Previewed, who: Citizen, id: str) -> None:
@@ -85,7 +88,7 @@ async def put_as(walks: Walks, key: str, one: Previewed, who: Citizen, id: str) 
         raise Nobody(f"Nobody can be put at {called(journey, id)}, as this journey has none.") from fault
     if stood is None:
         raise Nobody(f"This citizen does not get to {called(journey, id)} any more.")
-    await walks.put(key, one, stood, f"You stand in for a citizen who gets to {called(journey, id)}.")
+    await walks.put(key, one, stood, f"a citizen who gets to {called(journey, id)}", "this citizen")
 
 
 async def put_at_the_end(walks: Walks, key: str, one: Previewed, id: str, place: str = "") -> None:
@@ -108,7 +111,7 @@ async def put_at_the_end(walks: Walks, key: str, one: Previewed, id: str, place:
         stood = at_the_end(journey, taken, today, now)
     if stood.path.fault is not None:
         raise Nobody(f"The scenario {id} meets a rule that cannot be worked out, so no page can be shown.")
-    await walks.put(key, one, stood, f"You stand in for the scenario {id}.")
+    await walks.put(key, one, stood, f"the scenario {id}", "this scenario")
 
 
 async def _found(walks: Walks, one: Previewed, journey: Journey, id: str, today: date) -> Citizen:
@@ -117,7 +120,8 @@ async def _found(walks: Walks, one: Previewed, journey: Journey, id: str, today:
     if drawn is not None:
         return drawn
     assert one.shown is not None
-    sought = await asyncio.to_thread(seek, one.shown.files, walks.desk.service, today, id)
+    async with walks.seeking:
+        sought = await asyncio.to_thread(seek, one.shown.files, walks.desk.service, today, id)
     if sought.who is not None:
         return sought.who
     there = called(journey, id)
@@ -152,4 +156,6 @@ def called(journey: Journey, id: str) -> str:
     if id in journey.outcomes:
         return f"“{words.outcome_heading(journey.outcomes[id])}”"
     section = next((each for each in journey.sections if each.id == id), None)
+    if id.startswith(CHECK_OF):
+        return f"{_CALLED[CHECK]} before {called(journey, id.removeprefix(CHECK_OF))}"
     return f"“{words.section_heading(section)}”" if section is not None else _CALLED.get(id, id)

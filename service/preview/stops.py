@@ -61,7 +61,7 @@ def _stops(journey: Journey, path: Path, session: Session) -> Iterator[Stop]:
 def visited(journey: Journey, trace: Trace, sent: bool) -> tuple[str, ...]:
     """What a walk has come by, as `renderers.map.paint.along` takes it: steps, decisions, and how it ends.
 
-    An outcome that sends is come by once it is sent.
+    An outcome that sends is come by once it is sent, until then the page of all answers is.
     """
     path = trace.path
     order = plan_of(journey).order
@@ -74,8 +74,9 @@ def visited(journey: Journey, trace: Trace, sent: bool) -> tuple[str, ...]:
     ]
     inner = {step.id for paths in path.items.values() for each in paths for step in each.steps}
     found = sorted({step.id for step in path.steps} | inner | set(decided), key=order.__getitem__)
-    end = [] if path.outcome is None or (path.outcome.submit and not sent) else [path.outcome.id]
-    return (*found, *end)
+    if path.outcome is None:
+        return tuple(found)
+    return (*found, CHECK if path.outcome.submit and not sent else path.outcome.id)
 
 
 def _read(sentence: object, read: set[tuple[str | int, ...]]) -> bool:

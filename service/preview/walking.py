@@ -14,6 +14,7 @@ from engine.path import Path
 from engine.paths import path_of
 from engine.places import ItemStep, known_at, open_place
 from engine.session import Session
+from engine.standing_in import CHECK_OF
 from engine.tracing import Tracer
 from journeys.diagnostics import Spot
 from journeys.expressions.known import Known
@@ -31,7 +32,7 @@ from renderers.map.layout import NARROW
 from renderers.map.paint import along
 from renderers.map.picture import CHECK, START, TASKS, Picture
 from renderers.map.svg import svg
-from renderers.preview.walk import Answer, Answers, Choice, Here, Saving, Walk
+from renderers.preview.walk import Answer, Answers, Choice, Here, Walk
 from service.preview import keeping
 from service.preview.previewed import Previewed
 from service.preview.replies import HERE
@@ -42,8 +43,8 @@ NO_AUTHOR = {START: "Start page", TASKS: "Task list", CHECK: "Check answers"}
 """Pages that no author wrote, in words."""
 
 
-def walk_of(walks: Walks, one: Previewed, key: str, session: Session | None, saving: Saving | None = None) -> Walk:
-    """The view of one browser's walk. `saving` is the form that keeps it, where it was filled in."""
+def walk_of(walks: Walks, one: Previewed, key: str, session: Session | None) -> Walk:
+    """The view of one browser's walk."""
     journey = one.journey
     assert journey is not None
     walk = walks.walk(key, one)
@@ -55,6 +56,7 @@ def walk_of(walks: Walks, one: Previewed, key: str, session: Session | None, sav
     here = _here(walk.address, on_way)
     shut = _shut(journey, here.step)
     picture = _picture(journey, shut)
+    node = node_of(here.node, picture, path)
     language = journey.language if session is None else session.language
     base = f"{HERE}/{one.key}"
     return Walk(
@@ -68,8 +70,8 @@ def walk_of(walks: Walks, one: Previewed, key: str, session: Session | None, sav
         day_of=walks.day_of,
         who=walk.who,
         told=walk.told,
-        here=_told_here(one, journey, on_way, here, path, base, language),
-        map=_map(walks, journey, picture, session, path, here, base),
+        here=_told_here(one, journey, on_way, here, node, path, base, language),
+        map=_map(walks, journey, picture, session, path, node, base),
         answers=() if path is None else tuple(_answers(journey, path, language, here)),
         language=language,
         direction=direction(language),
@@ -79,8 +81,15 @@ def walk_of(walks: Walks, one: Previewed, key: str, session: Session | None, sav
         sent=session is not None and session.reference is not None,
         scenarios=tuple(Choice(f"scenario:{id}", words.spaced(id)) for id in journey.scenarios),
         places=tuple(_places(journey)),
-        saving=saving or keeping.proposed(one, journey, session),
+        saving=walk.saving or keeping.proposed(one, journey, session),
     )
+
+
+def node_of(id: str, picture: Picture, path: Path | None) -> str:
+    """The id on a map of a place: of the page of all answers that of its outcome, where there is one for each."""
+    if id == CHECK and id not in picture.node and path is not None and path.outcome is not None:
+        return f"{CHECK_OF}{path.outcome.id}"
+    return id
 
 
 def _here(address: str, on_way: tuple[Stop, ...]) -> Stop:
@@ -116,7 +125,7 @@ def _map(
     picture: Picture,
     session: Session | None,
     path: Path | None,
-    here: Stop,
+    here: str,
     base: str,
 ) -> Markup:
     """The map with the way so far; every place on it is where one can go."""
@@ -124,7 +133,9 @@ def _map(
     if session is not None and path is not None:
         trace = tracer_of(journey).trace(session.answers(), session.today)
         for id in visited(journey, trace, session.reference is not None):
-            node = id if id in picture.node or id not in journey.steps else journey.steps[id].section
+            node = node_of(id, picture, path)
+            if node not in picture.node and id in journey.steps:
+                node = journey.steps[id].section
             if not seen or seen[-1] != node:
                 seen.append(node)
     paint = along(picture, seen)
@@ -137,12 +148,19 @@ def _map(
         lambda node: None if picture.node[node].kind in kinds else f"{base}/walk?at={node}",
         prefix="walk",
     )
-    mark = f'<a href="{base}/walk?at={here.node}">'
+    mark = f'<a href="{base}/walk?at={here}">'
     return Markup(drawn.replace(mark, f'{mark[:-1]} aria-current="page">'))  # noqa: S704 -- the map escapes
 
 
 def _told_here(
-    one: Previewed, journey: Journey, on_way: tuple[Stop, ...], here: Stop, path: Path | None, base: str, language: str
+    one: Previewed,
+    journey: Journey,
+    on_way: tuple[Stop, ...],
+    here: Stop,
+    node: str,
+    path: Path | None,
+    base: str,
+    language: str,
 ) -> Here:
     """The page that is shown, in words, with the ways to it elsewhere."""
     number = on_way.index(here)
@@ -166,13 +184,13 @@ def _told_here(
         line = found.line if found.file == one.shown.loaded.sources.main else 0
     asks = isinstance(part, Step) and (part.questions or part.repeat is not None)
     return Here(
-        node=here.node,
+        node=node,
         above=above[:1].upper() + above[1:],
         heading=heading,
         language=language if isinstance(part, Step) else journey.language if part is not None else "en",
         line=line,
         edit=f"{base}/edit#line-{line}",
-        on_map=f"{base}/map?at={here.node}",
+        on_map=f"{base}/map?at={node}",
         problems=f"{base}/problems#page-{here.node}" if asks else "",
         because=because,
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,6 +22,7 @@ from engine.store import StoreFault
 from engine.submission import submit
 from journeys.model import Journey, Outcome
 from renderers.html import addresses
+from renderers.preview.walk import Saving
 from service.exchange import read_request
 from service.places import sent_address, waiting
 from service.preview import stops
@@ -33,6 +35,11 @@ from service.security import read_cookie, stored_key
 
 MOST = 200
 """So many walks are remembered beside their sessions: where each is, and what waits."""
+
+NOT_HERE = (
+    "The page where you were is not on this way now, so the walk goes on here. It goes back once the page is there."
+)
+"""What is told where a walk cannot stay where it was."""
 
 _PAGES = ("/{journey}", "/{journey}/{step}", "/{journey}/{repeat}/{item}/{step}", "/{journey}/{repeat}/{item}/-/remove")
 _ENDS = tuple(f"/{{journey}}/-/{end}" for end in ("tasks", "check", "end", "sent"))
@@ -51,6 +58,8 @@ class Walk:
     who: str = ""
     told: tuple[str, ...] = ()
     waiting: Mapping[str, Waiting] = field(default_factory=dict)
+    saving: Saving | None = None
+    """The form that keeps the walk, where it was refused: shown again until the next page."""
 
 
 class Walks:
@@ -70,6 +79,8 @@ class Walks:
         self._editions: dict[str, Edition] = {}
         self._ids: dict[str, list[str]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self.seeking = asyncio.Lock()
+        """Held while somebody is looked for: one solver at a time."""
         for one in desk.journeys.values():
             self._remember(one)
         desk.followers.append(self.follow)
@@ -127,7 +138,7 @@ class Walks:
 
             moved = await store.update(key, journey.id, carry)
         walk.waiting = gone.waiting
-        walk.told = stops.said_of(gone, old, journey) or walk.told
+        walk.told = stops.said_of(gone, old, journey) or tuple(said for said in walk.told if said != NOT_HERE)
         self._settle(walk, was, moved, journey)
         return moved
 
@@ -144,6 +155,7 @@ class Walks:
         walk.wanted = wanted
         if path.fault is None:
             walk.address = addresses.place(journey.id, waiting(path, session))
+            walk.told = (*walk.told, NOT_HERE)
 
     # What a person does
 
@@ -153,16 +165,26 @@ class Walks:
         if day == self.desk.day:
             return
         self.desk.day = day
+        self._later(self._bring_all())
         for one in self.desk.journeys.values():
             self.desk.tell(News(one.key, "people", one.stamp))
 
-    async def put(self, key: str, one: Previewed, stood: StoodIn, who: str) -> None:
-        """Makes a browser's walk that of somebody else, at their place and on their day. Raises StoreFault."""
+    async def _bring_all(self) -> None:
+        """Takes every walk that is known to the day that is taken for today, so that none expires meanwhile."""
+        for key, name in list(self._walks):
+            if name in self.desk.journeys:
+                await self.session(key, self.desk.journeys[name])
+
+    async def put(self, key: str, one: Previewed, stood: StoodIn, who: str, whose: str) -> None:
+        """Makes a browser's walk that of somebody else, at their place and on their day. Raises StoreFault.
+
+        `who` and `whose` say for whom it stands in and whose day it is, such as "the scenario late", "this scenario".
+        """
         journey = one.journey
         assert journey is not None
         session = stood.session
         if session.today != self.today(journey):
-            self.set_day(session.today, who)
+            self.set_day(session.today, whose)
         now = self.desk.now()
         session = replace(session, started=now, saved=now)
         store = self.running.store
@@ -176,7 +198,7 @@ class Walks:
     def go(self, key: str, one: Previewed, address: str) -> None:
         """Opens another page of the same walk."""
         walk = self.walk(key, one)
-        walk.address, walk.wanted, walk.told = address, "", ()
+        walk.address, walk.wanted, walk.told, walk.saving = address, "", (), None
 
     async def anew(self, key: str, one: Previewed) -> None:
         """Forgets a browser's answers in one journey, and no other. Raises StoreFault."""
@@ -204,7 +226,11 @@ class Walks:
         self._remember(one)
         if before is not None and before is not self._editions.get(one.key):
             self.running.shelf.keep(before)
-        task = asyncio.get_running_loop().create_task(self._publish())
+        self._later(self._publish())
+
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        """Does something beside what is being answered."""
+        task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -236,7 +262,7 @@ class Walks:
                 await self.session(stored_key(cookie), one)
             if scope["method"] == "POST" and cookie is not None:
                 walk = self.walk(stored_key(cookie), one)
-                walk.wanted, walk.told = "", ()
+                walk.wanted, walk.told, walk.saving = "", (), None
 
             async def sending(message: Message) -> None:
                 if message["type"] == "http.response.start":

@@ -13,7 +13,6 @@ from starlette.routing import Route
 from engine.store import StoreFault
 from journeys.proof.verdicts import Citizen
 from renderers.preview import walk as drawing
-from renderers.preview.walk import Saving
 from service.preview import keeping
 from service.preview.framing import frame_of
 from service.preview.previewed import Previewed
@@ -21,9 +20,11 @@ from service.preview.replies import HERE, desk_of, journey_of, page
 from service.preview.standing import Nobody, put_as, put_at, put_at_the_end
 from service.preview.walking import walk_of
 from service.preview.walks import Walks
-from service.security import new_cookie_id, read_cookie, set_cookie, stored_key
+from service.security import from_our_pages, new_cookie_id, read_cookie, set_cookie, stored_key
 
 TITLE, ORDER, ADDRESS = "Walk", 3, "/walk"
+FIRST, LAST = 1900, 2199
+"""The years from which a day can be taken for today: those in which dates are answered."""
 _MOST = 20_000
 """Characters of a form."""
 
@@ -34,21 +35,17 @@ async def show(request: Request) -> Response:
     asked = request.query_params
     if one.journey is None:
         return page(drawing.nothing(frame_of(desk_of(request), one, ADDRESS)))
-    if any(name in asked for name in ("at", "scenario", "be")):
+    ours = from_our_pages(dict(request.scope["headers"]))  # a link on another website changes nobody's walk
+    if ours and any(name in asked for name in ("at", "scenario", "be")):
         return await _stand_in(request, walks, one)
-    if "width" in asked or "script" in asked:
+    if ours and ("width" in asked or "script" in asked):
         width = asked.get("width", "")
         walks.width = int(width) if width in drawing.WIDTHS.values() else walks.width
         walks.script = asked.get("script", "on" if walks.script else "off") != "off"
         return _back(one)
-    return await _shown(request, walks, one)
-
-
-async def _shown(request: Request, walks: Walks, one: Previewed, saving: Saving | None = None) -> Response:
     key = _key(request)
-    session = await walks.session(key, one)
-    found = walk_of(walks, one, key, session, saving)
-    return page(drawing.walk(frame_of(desk_of(request), one, ADDRESS), found), 422 if saving else 200)
+    found = walk_of(walks, one, key, await walks.session(key, one))
+    return page(drawing.walk(frame_of(desk_of(request), one, ADDRESS), found))
 
 
 async def _stand_in(request: Request, walks: Walks, one: Previewed) -> Response:
@@ -90,9 +87,15 @@ async def set_day(request: Request) -> Response:
     one, walks = journey_of(request), _walks(request)
     given = (await _form(request)).get("day", "")
     try:
-        walks.set_day(date.fromisoformat(given) if given else None)
-    except (ValueError, OverflowError):
-        walks.walk(_key(request), one).told = (f"“{given}” is not a day. Write it as 2027-04-06.",)
+        day = date.fromisoformat(given) if given else None
+    except ValueError:
+        day = date.min
+    if day is None or FIRST <= day.year <= LAST:
+        walks.set_day(day)
+    else:
+        walks.walk(_key(request), one).told = (
+            f"“{given}” is not a day from {FIRST} to {LAST}. Write it as 2027-04-06.",
+        )
     return _back(one)
 
 
@@ -111,17 +114,16 @@ async def take_back(request: Request) -> Response:
 
 
 async def save(request: Request) -> Response:
-    """Writes the walk into the journey's scenarios."""
+    """Writes the walk into the journey's scenarios, or shows the form again with what is wrong."""
     one, walks = journey_of(request), _walks(request)
     form = await _form(request)
     key = _key(request)
     session = await walks.session(key, one)
-    if session is None or one.journey is None or one.old:
-        return await _shown(request, walks, one, Saving(cannot=keeping.NOTHING_YET, open=True))
-    id, again = await keeping.keep(one, session, form)
-    if again is not None:
-        return await _shown(request, walks, one, again)
-    walks.walk(key, one).told = (f"It is kept as the scenario {id}. “footpath test” holds the journey to it.",)
+    if session is not None and one.journey is not None and not one.old:
+        walk = walks.walk(key, one)
+        id, walk.saving = await keeping.keep(one, session, form)
+        if walk.saving is None:
+            walk.told = (f"It is kept as the scenario {id}. “footpath test” holds the journey to it.",)
     return _back(one)
 
 

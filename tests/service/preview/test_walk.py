@@ -95,6 +95,35 @@ def test_one_can_jump_to_any_place(small: Path, opened: Opened, node: str, to: s
     assert page.status_code == 200
 
 
+TWO_ENDS = """\
+journey: small
+title: Two ends
+steps:
+  age:
+    ask: Are you 14 or over?
+    type: yes_no
+    next:
+      age: grown
+      otherwise: young
+outcomes:
+  grown: {title: Grown, submit: true}
+  young: {title: Young, submit: true}
+"""
+
+
+def test_a_map_with_a_page_of_all_answers_before_each_end_knows_which_it_is(small: Path, opened: Opened) -> None:
+    (small / "journey.yaml").write_text(TWO_ENDS, encoding="utf-8")
+    client = opened(small)
+    for _ in range(2):  # the second time on one's own way
+        client.get(f"{AT}?at=-check-young")
+        found = walk(client)
+        assert (found["go"], found["node"]) == ("/small/-/check", "-check-young")
+        assert "No" in found["answers"]
+    client.get(f"{AT}?at=-check-grown")
+    assert walk(client)["node"] == "-check-grown"
+    assert "somebody who gets to the page of all answers before “Grown”" in walk(client)["told"]
+
+
 def test_what_is_before_is_answered_and_what_comes_after_is_open(small: Path, opened: Opened) -> None:
     client = opened(small)
     client.get(f"{AT}?at=name")
@@ -152,6 +181,7 @@ def test_one_stands_in_for_a_scenario_at_its_end_and_on_its_day(small: Path, ope
     assert walk(client)["node"] == "too_young"
     assert walk(client)["told"].startswith("You stand in for the scenario child.")
     assert str(desk_of(client).day) == "2030-02-01"
+    assert "the day of this scenario" in client.get(AT).text
     client.get(f"{AT}?scenario=grown_up&at=name")
     assert walk(client)["go"] == "/small/name"
     assert desk_of(client).day is None
@@ -173,7 +203,10 @@ def test_the_day_that_is_taken_for_today_decides_and_can_be_set_back(small: Path
     assert desk_of(client).day is None
     assert client.get("/small/name", follow_redirects=False).status_code == 303
     client.post(f"{AT}/day", data={"day": "soon"})
-    assert "“soon” is not a day" in walk(client)["told"]
+    for not_taken in ("soon", "9999-12-31", "0001-01-01"):
+        client.post(f"{AT}/day", data={"day": not_taken})
+        assert f"“{not_taken}” is not a day from 1900 to 2199." in walk(client)["told"]
+    assert desk_of(client).day is None
 
 
 def changed(client: TestClient, small: Path, text: str) -> None:
@@ -210,6 +243,7 @@ def test_a_slip_while_typing_loses_neither_the_place_nor_an_answer(small: Path, 
     found = walk(client)
     assert "The answer to “What is your name?” does not fit the text as it is now." in found["told"]
     assert found["go"] != "/small/name"
+    assert "It goes back once the page is there." in found["told"]
     changed(client, small, SMALL + "\n# mended\n")
     found = walk(client)
     assert found["go"] == "/small/name"
@@ -273,6 +307,8 @@ def test_other_websites_change_nothing(small: Path, opened: Opened) -> None:
     client = opened(small)
     for action in ("day", "anew", "back", "save"):
         assert client.post(f"{AT}/{action}", headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    client.get(f"{AT}?at=name", headers={"sec-fetch-site": "cross-site"})
+    assert walk(client)["go"] == "/small"
 
 
 def run_by_footpath(path: Path) -> str:
@@ -324,16 +360,16 @@ def test_names_that_clash_or_say_nothing_are_told_and_nothing_is_written(small: 
     begun(client)
     reply = client.post(f"{AT}/save", data={"name": "Child", "note": "again"})
     said = "There is a scenario child already, at line 21 of journey.yaml. Choose another name, such as child_2."
-    assert (reply.status_code, said in reply.text) == (422, True), re.findall("scenario child.*", reply.text)
+    assert said in reply.text
     assert 'value="Child"' in reply.text
-    assert client.post(f"{AT}/save", data={"name": "…"}).status_code == 422
+    assert "Give it a name with letters in it" in client.post(f"{AT}/save", data={"name": "…"}).text
     assert (small / "journey.yaml").read_text(encoding="utf-8") == SMALL + SCENARIO
 
 
 def test_there_is_nothing_to_keep_before_anything_is_answered(small: Path, opened: Opened) -> None:
     client = opened(small)
     assert "There is nothing to keep yet" in client.get(AT).text
-    assert client.post(f"{AT}/save", data={"name": "nothing"}).status_code == 422
+    assert "There is nothing to keep yet" in client.post(f"{AT}/save", data={"name": "nothing"}).text
 
 
 def test_the_walk_of_a_text_that_cannot_be_read_stays_and_cannot_be_kept(small: Path, opened: Opened) -> None:
