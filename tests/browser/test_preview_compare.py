@@ -46,7 +46,7 @@ def test_a_changed_outcome_of_an_example_is_seen_at_once(
     base: str, service: Path, name: str, opened: Open, looker: Looker
 ) -> None:
     page = at_a_desk(opened(), f"{base}/{name}/compare")
-    expect(page.get_by_role("heading", name="Nothing changed")).to_be_visible()
+    expect(page.get_by_role("heading", name="Nothing changed")).to_be_visible(timeout=30_000)
     assert looker.axe(page) == []
     file = service / name / "journey.yaml"
     before = file.read_text(encoding="utf-8")
@@ -67,7 +67,7 @@ def test_a_changed_outcome_of_an_example_is_seen_at_once(
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     finally:
         file.write_text(before, encoding="utf-8")
-    expect(page.get_by_role("heading", name="Nothing changed")).to_be_visible()
+    expect(page.get_by_role("heading", name="Nothing changed")).to_be_visible(timeout=30_000)
 
 
 def test_a_citizen_whose_outcome_changes_is_found_and_walked_as(
