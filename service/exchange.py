@@ -22,7 +22,8 @@ VARY: Header = (b"vary", b"Accept-Encoding")
 GZIP: Header = (b"content-encoding", b"gzip")
 
 _WORTH_COMPRESSING = 700  # bytes: under that, one packet carries it anyway
-_LEVEL = 1
+LEVEL = 1
+"""How hard pages are compressed."""
 
 
 @dataclass(slots=True)
@@ -134,6 +135,6 @@ def encoded(reply: Reply, takes_gzip: bool) -> tuple[bytes, bool]:
         if reply.body_gzip is not None:
             return reply.body_gzip, True
         if reply.compress and len(reply.body) >= _WORTH_COMPRESSING:
-            packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, 31)
+            packer = zlib.compressobj(LEVEL, zlib.DEFLATED, 31)
             return packer.compress(reply.body) + packer.flush(), True
     return reply.body, False

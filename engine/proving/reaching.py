@@ -85,10 +85,13 @@ class Reaching:
         """The journey as it is."""
         return Case(Anybody(self.journey, self.today))
 
-    def reach(self, aim: Aim, seconds: float = 20) -> Reached:
-        """Somebody of the crowd who gets there, else whom the solver finds; it takes `seconds` and a moment more."""
+    def reach(self, aim: Aim, seconds: float = 20, *, crowd: bool = True) -> Reached:
+        """Somebody of the crowd who gets there, else whom the solver finds; it takes `seconds` and a moment more.
+
+        Without `crowd` the solver is asked at once, as for a place that a crowd was sent to in vain.
+        """
         end = monotonic() + seconds
-        for who in self._crowd(aim, end):
+        for who in self._crowd(aim, end) if crowd else ():
             found = self._shown(aim, who)
             if found is not None:
                 return found

@@ -19,6 +19,7 @@ from renderers.preview import frame
 from service.app import create_app
 from service.logs import Log, trace_of
 from service.preview.desk import Desk
+from service.preview.people import People
 from service.preview.replies import HERE, page
 from service.preview.views import routes
 from service.preview.watching import watch
@@ -46,7 +47,8 @@ def create_preview(desk: Desk, log: Log | None = None) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with inside.router.lifespan_context(inside):
             app.state.not_started = inside.state.not_started
-            tasks = [asyncio.create_task(watch(desk, log))]
+            people = People(desk, log)
+            tasks = [asyncio.create_task(watch(desk, log)), asyncio.create_task(people.run())]
             try:
                 yield
             finally:

@@ -46,6 +46,10 @@ class Desk:
     day: date | None = None
     followers: list[Callable[[Previewed], None]] = field(default_factory=list)
     """Told of every journey that was read again, at once, before anybody who watches a page is."""
+    open: str = ""
+    """The key of the journey that somebody looked at last."""
+    hosts: list[Callable[[str], None]] = field(default_factory=list)
+    """Told the key of a journey when somebody looks at another one than before."""
     _ears: set[asyncio.Queue[News]] = field(default_factory=set)
 
     def now(self) -> datetime:
@@ -56,6 +60,13 @@ class Desk:
     def today(self) -> date:
         """The day that is previewed."""
         return self.day or date.today()
+
+    def look_at(self, key: str) -> None:
+        """Somebody looks at a journey."""
+        if key != self.open:
+            self.open = key
+            for host in self.hosts:
+                host(key)
 
     def put(self, one: Previewed, what: What) -> None:
         """Takes a journey as it is now, and tells everybody who listens."""

@@ -26,7 +26,9 @@ class Previewed:
     `key` is its name in addresses, made of its file's or folder's. `read` is what stands on disk now, with what the
     checks find and, once they are there, its `proofs`. `shown` is what pages are made of: the same where anything could
     be read, else the last that could (then `old`), and None where nothing ever could. `stamp` grows with every
-    change. `people` is by id of a map's node a citizen who gets there.
+    change. `people` is by id of a map's node a citizen who gets there, with no more answers than that takes; `through`
+    is by the same ids somebody with the same answers so far, and those there and on from there. `nobody` are the places
+    that nobody gets to, which is proved. `halted` says why nobody is looked for any more, where that was not wanted.
     """
 
     key: str
@@ -35,6 +37,9 @@ class Previewed:
     shown: ReadJourney | None
     stamp: int = 0
     people: Mapping[str, Citizen] = field(default_factory=dict)
+    through: Mapping[str, Citizen] = field(default_factory=dict)
+    nobody: frozenset[str] = frozenset()
+    halted: str = ""
     looked: bool = False
     """Whether everybody who can be found has been looked for."""
 
@@ -64,7 +69,7 @@ class Previewed:
     def after(self, found: ReadJourney) -> Previewed:
         """The same journey when `found` stands on disk."""
         shown = found if is_drawable(found) else self.shown
-        return Previewed(self.key, self.path, found, shown, self.stamp + 1, self.people)
+        return Previewed(self.key, self.path, found, shown, self.stamp + 1, self.people, self.through)
 
     def proved(self, proofs: Proofs, service: Service | None, today: date | None = None) -> Previewed:
         """The same with its proofs, and with what the checks make of them."""

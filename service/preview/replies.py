@@ -30,6 +30,9 @@ POLICY = "; ".join(
 )
 """The content security policy of the preview's own pages: nothing from outside."""
 
+STILL = POLICY.replace("connect-src 'self'", "connect-src 'none'").replace("form-action 'self'", "form-action 'none'")
+"""The same of a journey's page that is only looked at."""
+
 _HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
@@ -41,6 +44,13 @@ _HEADERS = {
 def page(html: str, status: int = 200) -> Response:
     """A page of the preview."""
     return Response(html, status, {**_HEADERS, "content-type": "text/html; charset=utf-8"})
+
+
+def still(html: str, *, lasting: bool) -> Response:
+    """A page of a journey to look at, in a frame of ours or alone: nothing can be sent from it."""
+    kept = "max-age=31536000, immutable" if lasting else "no-store"
+    headers = {**_HEADERS, "content-security-policy": STILL, "cache-control": kept}
+    return Response(html, 200, {**headers, "content-type": "text/html; charset=utf-8"})
 
 
 def values(found: Any, status: int = 200) -> Response:
@@ -64,8 +74,11 @@ def desk_of(request: Request) -> Desk:
 def journey_of(request: Request) -> Previewed:
     """The journey that an address names as `{journey}`. Raises HTTPException (404) for one that is not there."""
     key = request.path_params["journey"]
+    desk = desk_of(request)
     try:
-        return desk_of(request).journeys[key]
+        one = desk.journeys[key]
+        desk.look_at(key)
+        return one
     except KeyError:
         raise HTTPException(404, f"There is no journey {key} at this path any more") from None
 
