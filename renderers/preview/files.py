@@ -39,7 +39,7 @@ class File:
 
 @cache
 def files() -> Mapping[str, File]:
-    """Every file by its name: those below `static/`, where `preview.css` begins with the tokens of the look, and htmx."""
+    """Every file by its name: those below `static/`, `preview.css` with the tokens of the look, and htmx."""
     found = {path.name: path.read_bytes() for path in sorted((HERE / "static").rglob("*")) if path.is_file()}
     found = {name: body for name, body in found.items() if name.rpartition(".")[2] in _TYPES}
     rules = "\n".join(body.decode() for name, body in found.items() if name.endswith(".css"))
