@@ -123,7 +123,7 @@
     CM.indentUnit.of("  "),
     CM.EditorView.lineWrapping,
     CM.EditorState.readOnly.of(!copy.ours),
-    CM.EditorView.contentAttributes.of({ "aria-label": `${copy.file}. Escape, then Tab, leaves the text.`, spellcheck: "false" }),
+    CM.EditorView.contentAttributes.of({ "aria-label": `${copy.file}. Escape, then Tab, leaves the text.`, spellcheck: "false", tabindex: "0" }),
     CM.EditorView.updateListener.of(updated),
     CM.keymap.of([{ key: "Mod-s", preventDefault: true, run: () => (kept.save(here), true) }]),
     language({ ask, go, listed }),
