@@ -149,10 +149,10 @@ def _after_is(words: list[str], names: Names) -> Iterable[Expected]:
             yield from (Expected("any of [", "at least one of them"), Expected("all of [", "every one of them"))
     elif subject is not None and subject.family in ("date", "month", "time"):
         yield from (Expected(word) for word in ("before", "after", "on or before", "on or after", "between"))
-    elif subject is None or subject.family in ("choice", ""):
-        yield from () if negated else (Expected("not"),)
-        yield Expected("one of [", "any of several")
     yield from _options(subject, names)
+    if words[-1] in ("is", "not") and (subject is None or subject.family in ("choice", "")):
+        yield Expected("one of [", "any of several")
+        yield from () if negated else (Expected("not", "any but this"),)
 
 
 def _same(subject: Name | None, names: Names, last: str) -> Iterable[Expected]:

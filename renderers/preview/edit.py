@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from journeys.editing.outline import Part
 from journeys.editing.places import PlaceWords, Words
 from renderers.preview.frame import Frame, draw
 
@@ -66,7 +67,8 @@ class Clashing:
 class Edit:
     """The whole view. `base` says which text this is, `line` is where it opens (from 1).
 
-    `place` is the page beside it with its words, or `why_not` says why there is none; `sheet` is the address of it as
+    `parts` are those of the main file, to go to. `place` is the page beside it with its words, or `why_not` says why
+    there is none; `sheet` is the address of it as
     its citizen sees it, or `no_page` says why nobody does.
     """
 
@@ -79,6 +81,7 @@ class Edit:
     line: int
     found: tuple[Found, ...]
     place: PlaceWords | None
+    parts: tuple[Part, ...] = ()
     sheet: str = ""
     no_page: str = ""
     why_not: str = ""

@@ -71,9 +71,16 @@
     return made;
   }
 
+  /* Words in which what stands between backticks is code. */
+  function words(name, said) {
+    const made = element(name);
+    said.split(/`([^`]+)`/).forEach((part, index) => made.append(index % 2 ? element("code", part) : part));
+    return made;
+  }
+
   function card(found) {
     const made = element("div", "", "told");
-    made.append(element("b", found.heading), ...found.lines.map((line) => element("p", line)));
+    made.append(element("b", found.heading), ...found.lines.map((line) => words("p", line)));
     if (found.example) made.append(element("pre", found.example));
     return made;
   }
@@ -90,9 +97,9 @@
         message: each.message,
         renderMessage: () => {
           const made = element("div", "", "told");
-          made.append(element("b", `${each.message}.`));
+          made.append(words("b", `${each.message}.`));
           if (each.citizen) made.append(element("p", `A citizen who shows it: ${each.citizen}`));
-          made.append(...each.more.map((words) => element("p", words[0].toUpperCase() + words.slice(1))));
+          made.append(...each.more.map((more) => words("p", more[0].toUpperCase() + more.slice(1))));
           const why = element("a", "Why this matters");
           why.href = `/-/preview/-/explain/${each.slug}?of=${document.body.dataset.journey}`;
           made.append(why);
@@ -111,5 +118,23 @@
     { tag: [CM.tags.punctuation, CM.tags.separator, CM.tags.squareBracket, CM.tags.brace], color: "var(--muted)" },
   ]);
 
-  window.footpath.language = { language, marked, colours, element };
+  /* A line that is too long goes on below its own beginning, as far in as that is. */
+  function hanging(view) {
+    const made = new CM.RangeSetBuilder();
+    for (const { from, to } of view.visibleRanges) {
+      for (let at = from; at <= to;) {
+        const line = view.state.doc.lineAt(at);
+        const margin = /^[ -]*/.exec(line.text)[0].length + 2;
+        made.add(line.from, line.from, CM.Decoration.line({ attributes: { style: `text-indent:-${margin}ch;padding-inline-start:calc(6px + ${margin}ch)` } }));
+        at = line.to + 1;
+      }
+    }
+    return made.finish();
+  }
+  const indented = CM.ViewPlugin.fromClass(class {
+    constructor(view) { this.decorations = hanging(view); }
+    update(update) { if (update.docChanged || update.viewportChanged) this.decorations = hanging(update.view); }
+  }, { decorations: (plugin) => plugin.decorations });
+
+  window.footpath.language = { language, marked, colours, indented, element, words };
 })();

@@ -22,6 +22,7 @@
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ file: copy.file, text: now, base: from }),
       });
+      if (reply.status === 404) return [now, { state: "refused", words: "this journey is not there any more" }];
       if (!reply.ok) throw new Error(String(reply.status));
       return [now, await reply.json()];
     }

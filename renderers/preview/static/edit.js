@@ -2,13 +2,14 @@
 (() => {
   "use strict";
   const CM = window.CodeMirror;
-  const { language, marked, colours, element } = footpath.language;
+  const { language, marked, colours, indented, element } = footpath.language;
   const { Copy, keeper } = footpath.saving;
   const root = document.getElementById("edit");
   const base = root.dataset.base;
   const form = document.getElementById("text");
   const [said, autosave, saving] = ["saved", "autosave", "save"].map((id) => document.getElementById(id));
   const [code, phone, sheet, words, list, uses, conflict] = ["code", "phone", "sheet", "words", "found", "uses", "conflict"].map((id) => document.getElementById(id));
+  const part = document.getElementById("part");
   const noPage = document.getElementById("no-page");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const copies = new Map();
@@ -73,6 +74,7 @@
     const before = list.querySelector("h2").textContent;
     found = answer.found;
     list.innerHTML = answer.html;
+    if (document.activeElement !== part) part.replaceChildren(new Option("Go to …", ""), ...answer.parts.map(([at, id, says, depth]) => new Option(`${"\u00a0".repeat(3 * depth)}${id}${says ? `: ${says.slice(0, 48)}` : ""}`, at)));
     mark();
     if (before !== answer.words) footpath.say(answer.words);
   }
@@ -91,10 +93,10 @@
     noPage.textContent = answer.noPage;
     if (answer.sheet && sheet.dataset.now !== answer.sheet) sheet.contentWindow.location.replace(sheet.dataset.now = answer.sheet);
     sheet.title = answer.heading || "No page";
-    const typing = words.contains(document.activeElement) && document.activeElement.name === "word";
+    const typing = words.contains(document.activeElement) && document.activeElement.dataset.keys;
     if (!(typing && place === answer.place) && words.dataset.html !== answer.html) {
       const focused = words.contains(document.activeElement) ? document.activeElement : null;
-      const way = focused && (focused.id ? `#${focused.id}` : focused.name && `[name="${focused.name}"][value="${focused.value}"]`);
+      const way = focused && (focused.id ? `#${focused.id}` : focused.name && `[name="${focused.name}"]`);
       words.innerHTML = words.dataset.html = answer.html;
       if (way) words.querySelector(`${way}:not(:disabled)`)?.focus({ preventScroll: true });
     }
@@ -110,7 +112,7 @@
       shown(here);
       if (!fromDisk) {
         if (autosave.checked && here.ours) kept.soon(here);
-        if (!autosave.checked || here.clash) checkSoon();
+        if (!autosave.checked || here.clash || here.spoilt) checkSoon();
       }
     }
     if (update.docChanged || update.selectionSet) standSoon();
@@ -122,6 +124,7 @@
     CM.syntaxHighlighting(colours),
     CM.indentUnit.of("  "),
     CM.EditorView.lineWrapping,
+    indented,
     CM.EditorState.readOnly.of(!copy.ours),
     CM.EditorView.contentAttributes.of({ "aria-label": `${copy.file}. Escape, then Tab, leaves the text.`, spellcheck: "false", tabindex: "0" }),
     CM.EditorView.updateListener.of(updated),
@@ -222,12 +225,18 @@
   words.addEventListener("input", (event) => event.target.setCustomValidity?.(""));
   words.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (!event.submitter || event.submitter.name !== "move") return;
-    const answer = await ask("move", { place: event.target.dataset.place, by: Number(event.submitter.value) });
+    if (!event.submitter || !["up", "down"].includes(event.submitter.name)) return;
+    const down = event.submitter.name === "down";
+    const answer = await ask("move", { place: event.target.dataset.place, by: down ? 1 : -1 });
     if (!answer || answer.refused) { footpath.say((answer && answer.refused) || "That could not be moved."); return; }
     await change(answer.changes, answer.at);
-    footpath.say(`${event.target.dataset.heading} was moved ${event.submitter.value === "1" ? "down" : "up"}.`);
+    footpath.say(`${event.target.dataset.heading} was moved ${down ? "down" : "up"}.`);
     if (autosave.checked) kept.soon(here, 0);
+  });
+  part.addEventListener("change", async () => {
+    const at = Number(part.value), main = document.querySelector("#tabs a").dataset.file;
+    part.value = "";
+    if (at && (await open(main))) line(at);
   });
   autosave.addEventListener("change", () => {
     try { localStorage.setItem("footpath-autosave", autosave.checked ? "on" : "off"); } catch { /* not kept then */ }
@@ -253,7 +262,7 @@
   const first = new Copy(form.dataset.file, form.elements.base.value, source.value, form.dataset.others === undefined);
   copies.set(first.file, first);
   const asked = /^#line-(\d+)$/.exec(location.hash);
-  for (const part of [code, document.getElementById("keys"), saving, autosave.parentElement]) part.hidden = false;
+  for (const each of [code, document.getElementById("keys"), saving, autosave.parentElement, part.parentElement]) each.hidden = false;
   form.hidden = true;
   root.classList.add("scripted");
   open(first.file, true).then(() => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
@@ -12,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from journeys.editing.changes import Splice, between, compared, with_ending
+from journeys.editing.outline import outline
 from journeys.editing.places import PlaceWords, place_at, words_at
 from journeys.editing.splice import CannotChange, moved, reworded
 from journeys.folder import SETTLED, main_of
@@ -65,6 +67,7 @@ async def _view(
         line=here.place.line if at and here.place is not None else 1,
         found=told(found),
         place=here.place,
+        parts=outline(now.files),
         sheet=here.sheet,
         no_page=here.no_page,
         why_not=here.why_not,
@@ -86,8 +89,14 @@ def _tabs(one: Previewed, here: str, wrong: list[str]) -> tuple[Tab, ...]:
 def clashing(clash: Clash) -> Clashing:
     """A conflict as the view shows it."""
     theirs = clash.theirs or ""
-    rows = () if clash.theirs is None else tuple(Row(*each) for each in compared(clash.mine, theirs))
+    rows = () if clash.theirs is None else tuple(_row(*each) for each in compared(clash.mine, theirs))
     return Clashing(clash.file, rows, clash.theirs is None, clash.merged is not None)
+
+
+def _row(line: int, mine: tuple[str, ...], theirs: tuple[str, ...]) -> Row:
+    """Lines side by side, without the indentation that all of them have."""
+    margin = min((len(each) - len(each.lstrip(" ")) for each in (*mine, *theirs) if each.strip()), default=0)
+    return Row(line, tuple(each[margin:] for each in mine), tuple(each[margin:] for each in theirs))
 
 
 async def text(request: Request) -> Response:
@@ -131,17 +140,17 @@ async def _save(one: Previewed, file: str, new: str, base: str) -> Written | Con
     return await write(one, splices, {file: base}) if splices else Written({})
 
 
-async def _fields(request: Request) -> list[tuple[str, str]]:
+async def _fields(request: Request) -> dict[str, str]:
     """What a form without script sends."""
     body = await request.body()
     if len(body) > 4_000_000:
         raise HTTPException(413, "That is more than the preview takes at once")
-    return parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
+    return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
 
 
 async def save_form(request: Request) -> Response:
     """The same for a page without script, which is shown again."""
-    one, fields = journey_of(request), dict(await _fields(request))
+    one, fields = journey_of(request), await _fields(request)
     file = fields.get("file", "")
     new = with_ending(fields.get("text", ""), "\n")
     try:
@@ -155,15 +164,14 @@ async def save_form(request: Request) -> Response:
 
 async def save_words(request: Request) -> Response:
     """Writes the words of one page, or its place in its section, as a form without script sends them."""
-    one, fields = journey_of(request), await _fields(request)
-    said = dict(fields)
+    one, said = journey_of(request), await _fields(request)
     files = {name: text for name, text in one.read.files.items() if name != SETTLED}
     main = main_of(files)
     place = words_at(files, said.get("at", ""))
     if place is None:
         raise HTTPException(409, "This page is not there any more, or the text cannot be read just now")
     try:
-        splices = await asyncio.to_thread(_asked, main, files[main], place, fields)
+        splices = await asyncio.to_thread(_asked, main, files[main], place, said)
         done = await write(one, splices, {main: fingerprint(files[main])}) if splices else None
     except (CannotChange, CannotWrite) as fault:
         return await _view(request, main, place.id, refused=str(fault), status=409)
@@ -172,21 +180,18 @@ async def save_words(request: Request) -> Response:
     return RedirectResponse(f"{HERE}/{one.key}/edit?at={quote(place.id, safe='')}", 303)
 
 
-def _asked(main: str, text: str, place: PlaceWords, fields: list[tuple[str, str]]) -> list[Splice]:
-    said = dict(fields)
-    if said.get("move") in ("-1", "1"):
-        return [moved(main, text, place.keys, int(said["move"]))]
+def _asked(main: str, text: str, place: PlaceWords, said: Mapping[str, str]) -> list[Splice]:
+    """The changes that a form asks for: another place in the section, or other words."""
+    if "up" in said or "down" in said:
+        return [moved(main, text, place.keys, -1 if "up" in said else 1)]
     now = {drawing.keyed(each): each for each in place.words}
-    pairs = zip((value for key, value in fields if key == "keys"), _words(fields), strict=False)
-    return [
-        reworded(main, text, now[keys].keys, new)
-        for keys, new in pairs
-        if keys in now and new.strip() != now[keys].text.strip()
-    ]
-
-
-def _words(fields: list[tuple[str, str]]) -> list[str]:
-    return [with_ending(value, "\n") for key, value in fields if key == "word"]
+    found = []
+    for key, written in said.items():
+        number = key.removeprefix("keys-")
+        new = with_ending(said.get(f"word-{number}", ""), "\n")
+        if number != key and written in now and new.strip() != now[written].text.strip():
+            found.append(reworded(main, text, now[written].keys, new))
+    return found
 
 
 ROUTES = [

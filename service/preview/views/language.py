@@ -15,6 +15,7 @@ from journeys.checks import all_checks
 from journeys.editing.completion import completion
 from journeys.editing.definition import Stretch, definition, uses
 from journeys.editing.hover import hover
+from journeys.editing.outline import outline
 from journeys.editing.places import place_at, words_at
 from journeys.editing.splice import CannotChange, moved, reworded
 from journeys.folder import main_of
@@ -85,6 +86,7 @@ def _check(asked: _Asked) -> Any:
     found = checked(asked.one, asked.now, asked.desk.service)
     shown = told(found)
     return {
+        "parts": [[each.line, each.id, each.says, each.depth] for each in outline(asked.files)],
         "saved": asked.now.saved,
         "words": drawing.in_words(shown),
         "html": drawing.found_list(asked.frame, shown),

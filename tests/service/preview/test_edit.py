@@ -89,13 +89,13 @@ def test_without_script_a_form_changes_words_and_order(small: Path, opened: Open
     client = opened(small)
     keys = json.dumps(["steps", "name", "ask"])
     done = client.post(
-        f"{HERE}/edit/words", data={"at": "name", "keys": keys, "word": "Your name?"}, follow_redirects=False
+        f"{HERE}/edit/words", data={"at": "name", "keys-1": keys, "word-1": "Your name?"}, follow_redirects=False
     )
     assert done.headers["location"] == f"{HERE}/edit?at=name"
     changed = SMALL.replace("What is your name?", "Your name?")
     assert (small / "journey.yaml").read_text(encoding="utf-8") == changed
     assert eventually(lambda: "Your name?" in desk_of(client).journeys["small"].read.files["journey.yaml"])
-    client.post(f"{HERE}/edit/words", data={"at": "name", "move": "-1"})
+    client.post(f"{HERE}/edit/words", data={"at": "name", "up": "1"})
     text = (small / "journey.yaml").read_text(encoding="utf-8")
     assert text.index("  name:") < text.index("  age:")
     assert "# as on the card" in text
