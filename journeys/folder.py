@@ -74,10 +74,14 @@ def inside(name: str) -> str | None:
 
 
 class Folder:
-    """The files of one journey. `faults` are those of reading them."""
+    """The files of one journey. `faults` are those of reading them.
 
-    def __init__(self, files: Files) -> None:
+    What `before` has read of a file with the same text is taken from there: a document never changes.
+    """
+
+    def __init__(self, files: Files, before: Mapping[str, Document] | None = None) -> None:
         self.files = files
+        self._before = before or {}
         self.main = main_of(files)
         self.documents: dict[str, Document] = {}
         self.tables: dict[str, Table] = {}
@@ -89,7 +93,9 @@ class Folder:
         if name not in self.documents:
             if name not in self.files:
                 return None
-            self.documents[name] = read(name, self.files[name])
+            before = self._before.get(name)
+            same = before is not None and before.text == self.files[name].removeprefix("\ufeff")
+            self.documents[name] = before if before is not None and same else read(name, self.files[name])
             self.faults.extend(self.documents[name].faults)
         return self.documents[name]
 

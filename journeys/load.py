@@ -40,14 +40,16 @@ class Loaded:
         return [fault for fault in self.faults if fault.slug == slug]
 
 
-def load(files: Files, service: Service | None = None) -> Loaded:
+def load(files: Files, service: Service | None = None, before: Loaded | None = None) -> Loaded:
     """Reads, shapes, builds and types a journey; never raises for what an author wrote. ValueError without files.
+
+    `before` is the same journey as it was loaded a moment ago: files that are as they were are not read again.
 
     `files` of a published version say themselves what its service settled then (`folder.settled`).
     """
     with _no_collection():
         files = settled(files, service)
-        folder = Folder(files)
+        folder = Folder(files, None if before is None else before.sources.documents)
         document = folder.document(folder.main)
         assert document is not None
         if document.value is None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from journeys.graph import every_step
 from journeys.model import Fact, Journey, Rule, Section, Sentence, Text, TextRef
+
+_LEAVES = (str, int, type(None))
+"""What reads nothing."""
 
 
 def tasks(journey: Journey) -> tuple[Section, ...]:
@@ -82,15 +86,25 @@ class _Reading:
                 yield from self.of(part.rows)
             case tuple():
                 for each in part:
-                    yield from self.of(each)
+                    if not isinstance(each, _LEAVES):
+                        yield from self.of(each)
             case Mapping():
                 for each in part.values():
-                    yield from self.of(each)
+                    if not isinstance(each, _LEAVES):
+                        yield from self.of(each)
             case _ if is_dataclass(part):
                 items = getattr(part, "items", None)
                 if isinstance(items, str):
                     yield items
-                for field in fields(part):
-                    yield from self.of(getattr(part, field.name))
+                for name in _names(part.__class__):
+                    each = getattr(part, name)
+                    if each and not isinstance(each, _LEAVES):
+                        yield from self.of(each)
             case _:
                 pass
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """The parts of a part that may read something."""
+    return tuple(field.name for field in fields(kind) if field.name != "route")

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from engine.change import filled
 from engine.path import Path
-from engine.places import ItemStep, Place, entry, open_place, problems_at
+from engine.places import ItemStep, Place, problems_at
 from engine.session import Session
 from engine.tags import tag_of
+from engine.visiting import waiting as waiting
 from journeys.model import Outcome, Step
 from renderers.html import addresses
 from renderers.html.book import Book, Frame
@@ -51,19 +52,6 @@ def address(journey: str, place: Place, changing: bool = False) -> str:
 def sent_address(journey: str, already: bool = False) -> str:
     """The address of the confirmation; `already`: it is to say that this was sent before (patterns P5)."""
     return f"{addresses.start(journey)}/-/sent{'?already=1' if already else ''}"
-
-
-def waiting(path: Path, session: Session) -> Place:
-    """Where a citizen goes on: the first information page not passed yet, else the task list once it is
-    reached, else where the path stops (of a repeat at its list, if there is one to show), else check
-    answers or the outcome. `path.fault` has been dealt with."""
-    tasks = {task.section.id for task in path.tasks}
-    for step in path.steps:
-        if step.form == "information" and step.id not in session.seen and step.section not in tasks:
-            return step
-    if tasks:
-        return "tasks"
-    return open_place(path) if path.stops_at is None else entry(path, path.stops_at)
 
 
 def show(visit: Visit, place: Place, changing: bool = False) -> Reply:

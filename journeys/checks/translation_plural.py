@@ -104,18 +104,19 @@ LEVEL = Level.WARNING
 def check(catalogues: tuple[Comparison, ...]) -> Iterable[Diagnostic]:
     """Translations by rules that leave a number out, and single wordings where the language needs several."""
     for each in catalogues:
+        ones = _ones(each)
         open_ended = {entry.key for entry in each.open_ended}
         for key, entry in each.entries.items():
             if entry.key in open_ended:
                 help = "close them with `otherwise`, or the plural word `other`"
                 yield _found(entry, each.harm, "It may be that none of these holds, and then there are no words", help)
             elif entry.translated:
-                yield from _lacking(each, key, entry)
+                yield from _lacking(each, key, entry, ones.get(key[:-1], ""))
 
 
-def _lacking(each: Comparison, key: Key, entry: Entry) -> Iterator[Diagnostic]:
+def _lacking(each: Comparison, key: Key, entry: Entry, own: str) -> Iterator[Diagnostic]:
+    """`own` is what the source counts where a rule beside this one says what it says of one; else ""."""
     needed = [form for form in plural_forms(each.language) if form != "other"]
-    own = _one_of(each, key)
     for counted, given in forms(entry.rules).items():
         lacks = [form for form in needed if form not in given and not (form == "one" and counted == own)]
         lacks = [form for form in lacks if form != "zero"]
@@ -129,10 +130,13 @@ def _lacking(each: Comparison, key: Key, entry: Entry) -> Iterator[Diagnostic]:
         yield _found(entry, LEVEL, message, f"give `to:` rules such as `{own} is {needed[-1]}: …`, `{own} is other: …`")
 
 
-def _one_of(each: Comparison, key: Key) -> str:
-    """What the source counts, if a rule beside this one says what it says of one; else ""."""
-    beside = (other[-1] for other in each.wanted if len(other) == len(key) and other[:-1] == key[:-1])
-    return next((sentence.removesuffix(" is 1") for sentence in beside if sentence.endswith(" is 1")), "")
+def _ones(each: Comparison) -> dict[Key, str]:
+    """What the rules of the source count that say something of one, by the key that they stand under."""
+    found: dict[Key, str] = {}
+    for key in each.wanted:
+        if key[-1].endswith(" is 1"):
+            found.setdefault(key[:-1], key[-1].removesuffix(" is 1"))
+    return found
 
 
 def _found(entry: Entry, level: Level, message: str, help: str) -> Diagnostic:

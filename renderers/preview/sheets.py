@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Any, Literal
 
 from engine.change import filled, give
 from engine.lists import give_list
 from engine.path import ItemPath, Path
+from engine.proving.crowd import Draw
 from engine.proving.everywhere import is_at
 from engine.replay import replay
 from engine.roster import Roster, item_id, item_of, key_of
@@ -181,12 +183,51 @@ def _submission(journey: Journey, path: Path, language: str) -> Submission:
 
 # Pages that nobody is known to get to
 
+_TRIES = 8
+"""So many sets of made-up answers are tried until a page can be drawn with one."""
+
 
 def _blank(book: Book, place: Place, shown: Shown, today: date) -> str:
     """The page with answers made up for whatever its texts show; no rule was asked whether they lead here."""
-    journey, step = book.journey, place.step
-    frame = Frame(csrf=TOKEN)
-    known = Known(dict(_samples(journey)), today=today)
+    fault: Exception = ValueError("nothing could be made up")
+    for known in _made_up(book.journey, today):
+        try:
+            return _with(book, place, shown, known)
+        except LookupError as error:
+            fault = error
+    raise fault
+
+
+@lru_cache(maxsize=8)
+def _made_up(journey: Journey, today: date) -> tuple[Known, ...]:
+    """What is known of some people who answer everything, whether they are asked or not."""
+    draw = Draw(journey, today)
+    draw.today = today
+    found: list[Known] = []
+    for _ in range(_TRIES):
+        answers = {key: value for key, value in draw.anybody().items() if value is not None}
+        known = Known({key: value for key, value in answers.items() if not item_of(key)}, today=today)
+        for id, roster in answers.items():
+            if isinstance(roster, Roster):
+                dict.__setitem__(known, id, _items(roster.items or (item_id(1),), journey.steps[id], answers, draw))
+        found.append(known)
+    return tuple(found)
+
+
+def _items(ids: Sequence[str], step: Step, answers: Mapping[str, Any], draw: Draw) -> tuple[Item, ...]:
+    """The items of a repeat; a first one is made up where there is none."""
+    assert step.repeat is not None
+    asked = [question for inner in step.repeat.steps for question in inner.questions]
+    found = []
+    for number, id in enumerate(ids, 1):
+        given = {each.id: answers.get(key_of(each.id, id)) or draw.answer(each) for each in asked}
+        found.append(Item(id, number, {key: value for key, value in given.items() if value is not None}))
+    return tuple(found)
+
+
+def _with(book: Book, place: Place, shown: Shown, known: Known) -> str:
+    """The page of a place for somebody of whom this is known."""
+    journey, step, frame = book.journey, place.step, Frame(csrf=TOKEN)
     outcome = place.outcome
     if outcome is None and place.id == CHECK:
         outcome = next(each for each in journey.outcomes.values() if each.submit)
@@ -194,39 +235,23 @@ def _blank(book: Book, place: Place, shown: Shown, today: date) -> str:
         end = Path((), known, outcome=outcome)
         if place.id == CHECK:
             return book.check(frame, end)
-        if outcome.submit:
-            return book.confirmation(frame, end, _submission(journey, end, book.language))
-        return book.outcome(frame, end)
+        sent = outcome.submit
+        return book.confirmation(frame, end, _submission(journey, end, "")) if sent else book.outcome(frame, end)
     if step is None:
-        begun = replay(journey, {}, today)
-        return book.start(frame, False, today) if place.id == START else book.tasks(frame, begun)
+        begun = replay(journey, {}, known.today)
+        return book.start(frame, False, known.today) if place.id == START else book.tasks(frame, begun)
     if step.repeat is not None:
         return book.items(frame, Path((step,), known, stops_at=step), step, (), "", False)
+    outer, item = step, ""
     items: dict[str, tuple[ItemPath, ...]] = {}
-    item = ""
-    outer = step
     if step.within:
         outer = journey.steps[step.within]
         assert outer.repeat is not None
-        item = item_id(1)
-        one = Item(item, 1, dict(_samples(journey, step.within)))
-        items[outer.id] = (ItemPath(one, Inside(known, outer.repeat.item, one), (step,), step),)
+        first: Any = known[outer.id]
+        item = first[0].id
+        items[outer.id] = (ItemPath(first[0], Inside(known, outer.repeat.item, first[0]), (step,), step),)
     path = Path((outer,), known, stops_at=outer, items=items)
-    problems: tuple[Problem, ...] = ()
+    problems: Sequence[Problem] = ()
     if shown == "problems":
-        problems = tuple(
-            type_of(each.type).empty(each) for each in step.questions if not each.optional and each.when is None
-        )
+        problems = [type_of(each.type).empty(each) for each in step.questions if not (each.optional or each.when)]
     return book.step(frame, path, step, {}, problems, False, item)
-
-
-def _samples(journey: Journey, within: str = "") -> Iterator[tuple[str, Any]]:
-    for step in journey.steps.values():
-        if step.within == within:
-            for question in step.questions:
-                try:
-                    yield question.id, type_of(question.type).sample(question, 0)
-                except ValueError:
-                    options = [option.id for option in question.options]
-                    if options:
-                        yield question.id, options[0]

@@ -44,6 +44,6 @@ def still(html: str, way: Way) -> str:
 def style(service: Service, theme: Theme) -> str:
     """The stylesheet of a service, as by day or by night whatever the reader's device prefers."""
     css = stylesheet(service)
-    other = "dark" if theme == "dark" else "light"
-    css = css.replace("color-scheme:light dark", f"color-scheme:{other}", 1)
+    css = css.replace("color-scheme:light dark", f"color-scheme:{theme}", 1)
+    css += ".summary:focus{outline:0}"  # a script moves the focus there, which shows on some pages only
     return css.replace(_DARK, "@media screen{" if theme == "dark" else "@media not all{", 1)

@@ -43,9 +43,11 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """A language to choose: what it calls itself, and what is to be said of it ("2 texts missing")."""
+    """A language to choose: its code ("" for the journey's own), what it calls itself, and what is to be said of it
+    ("2 texts missing")."""
 
     code: str
+    language: str
     name: str
     direction: str
     note: str = ""
@@ -54,14 +56,19 @@ class Tongue:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A page. `frame` is the address of its still page, "" where it cannot be drawn, and `fault` says why. `line` is
-    about the page, `alarm` what was found there, `told` what is known of who gets there."""
+    """A page. `frame` is the address of its still page, "" where it cannot be drawn, and `fault` says why.
+
+    `tag` is a hash of what is in it, and part of the frame's id: a frame that went on to another address would take a
+    step back away from the reader. `line` is about the page, `alarm` and `caution` say what was found there, `told`
+    what is known of who gets there.
+    """
 
     id: str
     name: str
     heading: str
     language: str
     frame: str
+    tag: str
     size: int
     line: str
     alarm: str = ""
@@ -122,6 +129,7 @@ class Wall:
         """The measures of the tiles."""
         width = self.choices.width
         across, tall = TILES[width]
+        tall += 80 if self.choices.shown == "problems" or self.choices.text == 200 else 0
         return f"--w:{width}px;--k:{across / width:.5f};--tile:{across}px;--tall:{tall}px"
 
 
@@ -130,33 +138,46 @@ def kilobytes(size: int) -> str:
     return f"{size / 1000:.1f} kB" if size < 99_950 else f"{size / 1000:.0f} kB"
 
 
-def controls(wall: Wall) -> Sequence[tuple[str, Sequence[tuple[str, str, str, bool]]]]:
-    """What can be chosen beside the language: a title, and for each choice its words, what a screen reader is told
-    beyond them, its address and whether it is the one."""
-    here = wall.choices
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One choice: its words, what a screen reader is told beyond them, its address, whether it is the one, and what it
+    sets in an address (`theme=dark`; `theme=` where that is usual)."""
 
-    def one(words: str, more: str = "", **change: object) -> tuple[str, str, str, bool]:
-        return words, more, here.query(**change) or "?", replace(here, **change) == here  # type: ignore[arg-type]
+    words: str
+    more: str
+    to: str
+    here: bool
+    sets: str
+
+
+def controls(choices: Choices) -> Sequence[tuple[str, Sequence[Link]]]:
+    """What can be chosen beside the language: a title, and the choices."""
+    usual = Choices()
+
+    def one(words: str, name: str, value: object, more: str = "") -> Link:
+        said = "" if getattr(usual, name) == value else "off" if value is False else value
+        here = getattr(choices, name) == value
+        return Link(words, more, choices.query(**{name: value}) or "?", here, f"{name}={said}")
 
     return (
-        ("Width", [one(str(width), " pixels", width=width) for width in WIDTHS]),
+        ("Width", [one(str(width), "width", width, " pixels") for width in WIDTHS]),
         (
             "Shown",
             [
-                one("As first seen", shown="first"),
-                one("Filled in", shown="filled"),
-                one("With problems", shown="problems"),
+                one("As first seen", "shown", "first"),
+                one("Filled in", "shown", "filled"),
+                one("With problems", "shown", "problems"),
             ],
         ),
-        ("Colours", [one("Light", theme="light"), one("Dark", theme="dark")]),
-        ("Text", [one("100 %", text=100), one("200 %", text=200)]),
-        ("Script", [one("On", script=True), one("Off", script=False)]),
+        ("Colours", [one("Light", "theme", "light"), one("Dark", "theme", "dark")]),
+        ("Text", [one("100 %", "text", 100), one("200 %", "text", 200)]),
+        ("Script", [one("On", "script", True), one("Off", "script", False)]),
     )
 
 
 def wall(frame: Frame, shown: Wall) -> str:
     """The view."""
-    return draw("wall", frame=frame, wall=shown, controls=controls(shown))
+    return draw("wall", frame=frame, wall=shown, controls=controls(shown.choices))
 
 
 def nothing(frame: Frame) -> str:

@@ -11,6 +11,9 @@ from threading import Thread
 
 from service.preview.working import Job, Told, What, work
 
+Heard = asyncio.Queue[Told | None]
+"""What one process tells, job after job; None when it is gone."""
+
 
 class Apart:
     """One process for some kinds of job, started when it is first asked. All of this belongs to the event loop."""
@@ -19,7 +22,7 @@ class Apart:
         self._what = what
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
-        self._heard: asyncio.Queue[Told | None] = asyncio.Queue()
+        self._heard: Heard = asyncio.Queue()
         self._number = 0
 
     def warm(self) -> None:
@@ -35,23 +38,14 @@ class Apart:
         self._heard = asyncio.Queue()
         Thread(target=_listen, args=(here, asyncio.get_running_loop(), self._heard), daemon=True).start()
 
-    async def ask(self, job: Job) -> None:
-        """Gives it a job; one that it is at is left as soon as it looks up."""
+    async def ask(self, job: Job) -> Heard:
+        """Gives it a job; one that it is at is left as soon as it looks up. What it tells comes out of the queue."""
         self.warm()
-        pipe, self._number = self._pipe, job.number
+        pipe, heard, self._number = self._pipe, self._heard, job.number
         if pipe is not None:
             with contextlib.suppress(OSError):  # that it is gone is heard
                 await asyncio.to_thread(pipe.send, job)
-
-    async def hear(self, job: Job, seconds: float) -> Told | None:
-        """The next that it tells of this job; None where the process is gone, or said nothing for so long."""
-        while True:
-            try:
-                told = await asyncio.wait_for(self._heard.get(), seconds)
-            except TimeoutError:
-                return None
-            if told is None or told.number == job.number:
-                return told
+        return heard
 
     def interrupt(self) -> None:
         """Whoever listens to the present job hears "stopped"; the process itself goes on until it is asked again."""
@@ -67,7 +61,18 @@ class Apart:
             process.join(1)
 
 
-def _listen(pipe: Connection, loop: asyncio.AbstractEventLoop, heard: asyncio.Queue[Told | None]) -> None:
+async def hear(heard: Heard, job: Job, seconds: float) -> Told | None:
+    """The next that is told of a job; None where the process is gone, or said nothing for so long."""
+    while True:
+        try:
+            told = await asyncio.wait_for(heard.get(), seconds)
+        except TimeoutError:
+            return None
+        if told is None or told.number == job.number:
+            return told
+
+
+def _listen(pipe: Connection, loop: asyncio.AbstractEventLoop, heard: Heard) -> None:
     """The thread that waits for what the process tells."""
     told: Told | None = None
     with contextlib.suppress(RuntimeError):  # the preview has stopped, and its loop with it

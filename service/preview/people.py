@@ -17,7 +17,7 @@ from journeys.diagnostics import Level, Spot
 from journeys.folder import main_of
 from journeys.proof.verdicts import Citizen, Obligation, Proofs, Verdict
 from service.logs import Log
-from service.preview.apart import Apart
+from service.preview.apart import Apart, hear
 from service.preview.desk import Desk
 from service.preview.previewed import Previewed
 from service.preview.working import CROWD_SECONDS, PROVE_SECONDS, REACH_SECONDS, Job, Told, What
@@ -221,9 +221,9 @@ class People:
 
     async def _listen(self, apart: Apart, job: Job, seconds: float, take: Callable[[Told], None]) -> _End:
         """Gives a process a job and hands on what it tells; one that is gone, or silent for so long, is replaced."""
-        await apart.ask(job)
+        heard = await apart.ask(job)
         while True:
-            told = await apart.hear(job, seconds + _STARTING)
+            told = await hear(heard, job, seconds + _STARTING)
             if told is None or told.what == "failed":
                 self._log.warning("preview_search_failed", kind=job.what, reason=told.value if told else STOPPED)
                 if told is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from journeys.checks import run
@@ -85,10 +86,15 @@ def key_of(path: Path) -> str:
     return path.name if path.is_dir() else path.stem
 
 
-def read_journey(path: Path, service: Service | None, today: date | None = None) -> ReadJourney:
-    """What stands at a journey's path, with what checks find without proofs. Raises UnreadableFile."""
+def read_journey(
+    path: Path, service: Service | None, today: date | None = None, before: ReadJourney | None = None
+) -> ReadJourney:
+    """What stands at a journey's path, with what checks find without proofs. Raises UnreadableFile.
+
+    Of what was read `before`, the files that are as they were need not be read again.
+    """
     files = settled(read_files(path), service)
-    loaded = load(files, service)
+    loaded = load(files, service, None if before is None else before.loaded)
     where = str(path) if path.is_dir() else str(path.parent)
     return ReadJourney(loaded, files, where, path, tuple(findings(run(loaded, today), loaded.sources, where)))
 
@@ -99,7 +105,13 @@ def is_drawable(found: ReadJourney) -> bool:
     if journey is None or not (journey.steps or journey.outcomes):
         return False
     try:
-        Book(journey, Site(Service(journey.id, language=journey.language), "self"))
+        Book(journey, _any_site(journey.language))
     except Exception:  # a half-typed journey may hold what the renderer was promised not to meet
         return False
     return True
+
+
+@lru_cache(maxsize=8)
+def _any_site(language: str) -> Site:
+    """What stands around pages that are only tried."""
+    return Site(Service("", language=language), "self")

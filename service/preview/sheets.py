@@ -82,7 +82,7 @@ class Sheets:
                 journey = self._with_pseudo()
             elif language in self.unfinished:
                 journey = replace(journey, languages=(*journey.languages, language))
-            self._books[language] = Book(journey, Site(self.service, "self", language, journey.languages))
+            self._books[language] = Book(journey, _site(self.service, language, journey.languages))
         return self._books[language]
 
     def _with_pseudo(self) -> Journey:
@@ -129,6 +129,17 @@ def sheets_of(one: Previewed, service: Service) -> Sheets | None:
     if found is None or found.service != service:
         found = _SHEETS[loaded] = Sheets(loaded, one.shown.files, service)
     return found
+
+
+_SITES: dict[tuple[str, tuple[str, ...]], tuple[Service, Site]] = {}
+
+
+def _site(service: Service, language: str, languages: tuple[str, ...]) -> Site:
+    """What stands around all pages in a language; made once for as long as the service is the same."""
+    found = _SITES.get((language, languages))
+    if found is None or found[0] != service:
+        found = _SITES[language, languages] = service, Site(service, "self", language, languages)
+    return found[1]
 
 
 @lru_cache(maxsize=4096)

@@ -37,22 +37,29 @@ async def watch(desk: Desk, log: Log) -> None:
 async def look_again(desk: Desk, changed: set[Path]) -> None:
     """Reads what these files belong to, and puts it on the desk. Raises UnreadableFile."""
     found = find(desk.path)
-    service, told = service_of(found)
-    reads = [one.read for one in desk.journeys.values()]
-    service = service or made_up_service(found.path, reads)
-    is_every = service != desk.service or any(path.name == "service.yaml" for path in changed)
-    desk.service, desk.service_findings = service, told
+    is_every = False
+    if found.service is None or _is_beside(found.service, changed):
+        service, told = service_of(found)
+        service = service or made_up_service(found.path, [one.read for one in desk.journeys.values()])
+        is_every = service != desk.service or any(path.name == "service.yaml" for path in changed)
+        desk.service, desk.service_findings = service, told
     there = {key_of(path): path for path in found.journeys}
     for key in [key for key in desk.journeys if key not in there]:
         desk.drop(key)
     for key, path in there.items():
         before = desk.journeys.get(key)
         if before is None or is_every or _is_touched(path, changed):
-            read = await asyncio.to_thread(read_journey, path, service)
+            was = None if before is None else before.read
+            read = await asyncio.to_thread(read_journey, path, desk.service, None, was)
             if before is None:
                 desk.put(Previewed(key, path, read, read if is_drawable(read) else None), "changed")
             elif read.files != before.read.files or is_every:
                 desk.put(before.after(read), "changed")
+
+
+def _is_beside(service: Path, changed: set[Path]) -> bool:
+    """Whether a file of the service itself is among those that changed."""
+    return any(each.resolve().parent == service.resolve().parent for each in changed)
 
 
 def _is_touched(path: Path, changed: set[Path]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from posixpath import relpath
 from typing import NamedTuple
 
@@ -41,11 +41,13 @@ class Folder(NamedTuple):
 
 def still(html: str, name: str, folder: Folder, assets: str) -> str:
     """A page without htmx, its addresses turned into those of files. `assets` is the folder of styles and scripts."""
+    return turned(html, lambda _, address: f'"{_file(address, name, folder, assets)}"')
 
-    def turned(found: re.Match[str]) -> str:
-        return f'{found[1]}="{_file(found[2], name, folder, assets)}"'
 
-    return _ADDRESS.sub(turned, _HTMX.sub("", html))
+def turned(html: str, written: Callable[[str, str], str]) -> str:
+    """A page without htmx in which `written` says what stands for an address, by the name of its attribute: the value
+    in quotation marks, and maybe more attributes."""
+    return _ADDRESS.sub(lambda found: f"{found[1]}={written(found[1], found[2])}", _HTMX.sub("", html))
 
 
 def asset_file(address: str) -> str:

@@ -2,10 +2,15 @@
 (() => {
   "use strict";
   document.addEventListener("click", (event) => {
-    const link = event.target.closest(".choices a");
+    const link = event.target.closest("[data-sets]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    history.pushState(null, "", link.getAttribute("href") === "?" ? location.pathname : link.href);
+    /* Made from the address as it is now, which an earlier choice may have changed before its page came. */
+    const address = new URL(location.href);
+    const [name, value] = link.dataset.sets.split("=");
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+    if (address.href !== location.href) history.pushState(null, "", address);
     footpath.refresh("chosen");
     footpath.say(`${link.closest(".choice").querySelector(".label").textContent}: ${link.textContent.trim()}`);
   });

@@ -48,11 +48,11 @@ def _wall(desk: Desk, one: Previewed, sheets: Sheets, choices: Choices) -> Wall:
 
     def tile(place: Place) -> Tile:
         drawn = sheets.drawn(one, place, language, choices.shown, desk.today())
-        frame = ""
+        frame = tag = ""
         if drawn.html:
             still = sheets.still(drawn, choices)
-            query = choices.query(width=375)
-            frame = f"{HERE}/{one.key}/sheet/{quote(place.id)}{query}{'&' if query else '?'}v={still.tag}"
+            query, tag = choices.query(width=375), still.tag
+            frame = f"{HERE}/{one.key}/sheet/{quote(place.id)}{query}{'&' if query else '?'}v={tag}"
         alarms, cautions = found.get(place.id, ([], []))
         nobody = place.id in one.nobody
         return Tile(
@@ -61,9 +61,10 @@ def _wall(desk: Desk, one: Previewed, sheets: Sheets, choices: Choices) -> Wall:
             heading=place.heading,
             language=own,
             frame=frame,
+            tag=tag,
             size=drawn.size,
             line=lines.of(place),
-            alarm="Nobody gets here" if nobody and not alarms else _first(alarms),
+            alarm="Nobody gets here" if nobody else _first(alarms),
             caution=_first(cautions),
             told="" if drawn.by or nobody else "Nobody found yet" if one.looked else "Looking for somebody …",
             fault=drawn.fault,
@@ -102,11 +103,11 @@ def _tongues(sheets: Sheets) -> Iterator[Tongue]:
     for language in sheets.languages:
         code = "" if language == own else language
         if language in PSEUDO:
-            yield Tongue(code, _PSEUDO[language], "ltr", made_up=True)
+            yield Tongue(code, language, _PSEUDO[language], "ltr", made_up=True)
         else:
             missing = sheets.unfinished.get(language)
             note = "" if missing is None else f"{counted(missing, 'text')} missing"
-            yield Tongue(code, own_name(language), direction(language), note)
+            yield Tongue(code, language, own_name(language), direction(language), note)
 
 
 ROUTES = [Route(f"{HERE}/{{journey}}", show)]

@@ -1,0 +1,148 @@
+"""The preview: from a save to the new page, and from its start to a wall on which every page has its citizen.
+
+python benchmarks/bench_preview.py [--rounds 7] [--journeys tax_return made_300]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+from journeys_made import journey_text, ruled_text
+from servers import free_port, until_open
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+NAMES = ("childcare_support", "provisional_licence", "report_a_problem", "tax_return", "uk_visa")
+MADE = {"made_60": 60, "made_300": 300}
+PATIENCE = 60.0
+
+
+@contextmanager
+def previewing(path: Path, folder: Path) -> Iterator[int]:
+    """A preview of a journey while the block runs, by its port."""
+    port = free_port()
+    command = [sys.executable, "-m", "service.cli", "preview", str(path), "--host", "127.0.0.1", "--port", str(port)]
+    with (folder / "log").open("ab") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log)
+        try:
+            until_open(port, process)
+            yield port
+        finally:
+            process.terminate()
+            process.wait(15)
+
+
+class Reader:
+    """Reads the wall of one journey as a browser does: told of news, it asks for the page again."""
+
+    def __init__(self, port: int, key: str) -> None:
+        self._address = f"/-/preview/{key}"
+        self._pages = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        self._news = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        self._news.request("GET", "/-/preview/-/events")
+        self._lines = self._news.getresponse()
+
+    def wall(self) -> str:
+        """The page as it is now."""
+        self._pages.request("GET", self._address)
+        return self._pages.getresponse().read().decode()
+
+    def until(self, *what: str) -> None:
+        """Waits for news of one of these sorts."""
+        while True:
+            line = self._lines.readline()
+            if line.startswith(b"data:") and json.loads(line[5:]).get("what") in what:
+                return
+
+    def close(self) -> None:
+        """Hangs up."""
+        self._pages.close()
+        self._news.close()
+
+
+def is_complete(wall: str) -> bool:
+    """Whether every page has a citizen, or it is known that there is none."""
+    return "Looking for somebody" not in wall
+
+
+def measure(name: str, rounds: int) -> tuple[float, list[float], int]:
+    """Seconds from the start to the complete wall, seconds from each save to the new wall, and its pages."""
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home, "service")
+        folder.mkdir()
+        journey = put(name, folder)
+        began = time.perf_counter()
+        with previewing(journey, Path(home)) as port:
+            reader = Reader(port, name)
+            wall = reader.wall()
+            while not is_complete(wall):
+                reader.until("people", "proofs")
+                wall = reader.wall()
+            complete = time.perf_counter() - began
+            time.sleep(2)  # somebody reads before they write
+            saves = list(saved(journey / "journey.yaml", reader, rounds))
+            reader.close()
+    return complete, saves, wall.count("<iframe")
+
+
+def saved(file: Path, reader: Reader, rounds: int) -> Iterator[float]:
+    """Changes the title so many times, and tells the seconds until the wall shows it."""
+    text = file.read_text(encoding="utf-8")
+    for number in range(rounds):
+        title = f"Saved {number} times"
+        new = re.sub(r"^title: .*$", f"title: {title}", text, count=1, flags=re.MULTILINE)
+        began = time.perf_counter()
+        file.write_text(new, encoding="utf-8")
+        while title not in reader.wall():
+            reader.until("changed")
+        yield time.perf_counter() - began
+        time.sleep(1.5)
+
+
+def put(name: str, service: Path) -> Path:
+    """Writes a journey into the folder of a service."""
+    journey = service / name
+    if name in MADE:
+        journey.mkdir()
+        steps = MADE[name]
+        text = journey_text(steps, steps // 2, sections=steps // 10, name=name)
+        (journey / "journey.yaml").write_text(text, encoding="utf-8")
+    elif name.startswith("ruled_"):
+        journey.mkdir()
+        (journey / "journey.yaml").write_text(ruled_text(int(name.rpartition("_")[2]), name), encoding="utf-8")
+    else:
+        shutil.copytree(EXAMPLES / name, journey)
+        shutil.copytree(EXAMPLES / "library", service / "library")
+        for each in EXAMPLES.glob("*.yaml"):
+            shutil.copy(each, service)
+    return journey
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    options.add_argument("--rounds", type=int, default=7)
+    options.add_argument("--journeys", nargs="*", default=[*NAMES, *MADE])
+    given = options.parse_args()
+    print(f"medians of {given.rounds} saves, in seconds by the clock")
+    print(f"{'journey':22}{'pages':>7}{'complete':>10}{'save to page':>14}   target")
+    for name in given.journeys:
+        complete, saves, pages = measure(name, given.rounds)
+        target = "under 1" if name == "made_300" else "under 0.2"
+        also = ", complete under 5" if name == "made_60" else ""
+        print(f"{name:22}{pages:7}{complete:10.2f}{statistics.median(saves):14.3f}   {target}{also}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
