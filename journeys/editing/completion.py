@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from journeys.editing.expecting import WORD, expected
 from journeys.editing.names import Name, Names, names
@@ -95,10 +96,10 @@ def _in_sentence(
 
 
 def _item(here: Standing, known: Names) -> str:
-    """What an item is called of the repeat that a place stands in."""
-    for id in here.route[:-1]:
+    """What an item is called of the repeat in whose steps, facts or label a place stands."""
+    for id, inner in pairwise(here.route):
         found = known.get(str(id))
-        if found is not None and found.what == "repeat":
+        if found is not None and found.what == "repeat" and inner in ("steps", "facts", "label"):
             return found.item
     return ""
 

@@ -142,6 +142,7 @@ class _Reading:
         if colon < 0:
             if isinstance(around.key, int) or (text[start] in "\"'{[|>" and around is not self.root):
                 return self._value(around, start, end)
+            key_end = self._cut(start, end) if key_end < 0 else key_end
             self._enter(Entry(_unquoted(text[start:key_end].strip()), start, key_end, indent, stop=key_end), around)
             return end
         entry = Entry(_unquoted(text[start:key_end].strip()), start, start + len(text[start:key_end].rstrip()), indent)
