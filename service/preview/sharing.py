@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from os.path import relpath
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from engine.replay import Answers
 from engine.visiting import visit
 from engine.witness import answers_of
 from journeys.checks import run
-from journeys.diagnostics import Level, Route
+from journeys.diagnostics import Level
 from journeys.folder import Files
 from journeys.load import load, read_files
 from journeys.model import Journey
@@ -23,7 +22,8 @@ from journeys.proof.verdicts import Citizen, Proofs
 from journeys.service import Service
 from renderers.map.paint import Mark, Paint
 from renderers.preview.frame import counted
-from renderers.preview.shared import PAGELESS, Found, Share, Written, written
+from renderers.preview.places import Routes, groups
+from renderers.preview.shared import Found, Share, Written, written
 from renderers.preview.shared import every as front
 from renderers.preview.shared_states import Recorded, place_id
 from renderers.report import Finding, findings
@@ -89,7 +89,8 @@ def proved(one: Previewed, service: Service, day: date) -> Proofs | None:
 
 
 def _share(one: Previewed, journey: Journey, service: Service, day: date) -> Share:
-    found = tuple(_found(journey, each) for each in one.read.findings)
+    routes = Routes(journey)
+    found = tuple(_found(routes, each) for each in one.read.findings)
     scenarios = tuple(_scenarios(journey, day))
     people = _people(journey, day, scenarios)
     return Share(
@@ -159,8 +160,8 @@ def _people(journey: Journey, day: date, scenarios: Sequence[Recorded]) -> Mappi
 
 
 def _places(journey: Journey) -> list[str]:
-    """Every page that somebody has to be found for."""
-    return [step.id for step in journey.steps.values() if step.form not in PAGELESS] + list(journey.outcomes)
+    """Every page that somebody has to be found for; whoever gets to an end comes by the others."""
+    return [place.id for group in groups(journey) for place in group.places if place.step or place.outcome]
 
 
 def _visited(journey: Journey, answers: Answers, day: date) -> Recorded:
@@ -175,27 +176,15 @@ def _first(people: Mapping[str, Recorded], scenarios: Sequence[Recorded]) -> tup
 # What was found
 
 
-def _found(journey: Journey, finding: Finding) -> Found:
+def _found(routes: Routes, finding: Finding) -> Found:
     diagnostic = finding.diagnostic
     return Found(
-        _place(journey, diagnostic.primary.spot.route),
+        routes.place(diagnostic.primary.spot.route) or "",
         diagnostic.level.value,
         diagnostic.message,
         finding.primary.line,
         "" if diagnostic.witness is None else diagnostic.witness.words(),
     )
-
-
-def _place(journey: Journey, route: Route) -> str:
-    """The place that a part of the text belongs to, "" where it belongs to none."""
-    place = ""
-    for key, id in pairwise(route):
-        if key == "outcomes" and id in journey.outcomes:
-            return str(id)
-        if key == "steps":
-            repeat = journey.steps[place].repeat if place in journey.steps else None
-            place = f"{repeat.item}.{id}" if repeat is not None else str(id)
-    return place if place in journey.steps else ""
 
 
 def _paint(found: Sequence[Found]) -> Paint:
