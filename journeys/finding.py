@@ -101,7 +101,7 @@ def read_files(path: Path) -> dict[str, str]:
     files = {main.name: _text(main)}
     size = len(files[main.name])
     libraries = _libraries(folder, files[main.name])
-    for name in dict.fromkeys((*_named(files[main.name]), *_catalogues(main), *libraries)):
+    for name in dict.fromkeys((*named(files[main.name]), *_catalogues(main), *libraries)):
         if name in files or not _stays(libraries.get(name, folder), folder / name):
             continue
         files[name] = _text(folder / name)
@@ -111,7 +111,7 @@ def read_files(path: Path) -> dict[str, str]:
     return files
 
 
-def _named(text: str) -> list[str]:
+def named(text: str) -> list[str]:
     """The files that a YAML file may name, as far as they stand in its folder."""
     names = (inside(match.group(1).strip()) for match in _NAMED.finditer(text))
     return [name for name in names if name is not None]
@@ -137,7 +137,7 @@ def _libraries(folder: Path, text: str) -> dict[str, Path]:
                 continue
             found[f"{way}library/{name}.yaml"] = library.parent
             if _stays(library.parent, library):
-                found.update((f"{way}library/{other}", library.parent) for other in _named(_text(library)))
+                found.update((f"{way}library/{other}", library.parent) for other in named(_text(library)))
     return found
 
 

@@ -8,6 +8,8 @@ from textwrap import wrap
 from typing import Any
 
 from journeys.importers.ledger import FATES, Entry, Fate, Ledger
+from renderers.import_review import Point, Review
+from renderers.import_reviewed import ADVICE_MEANS, SHOWN_MEANS, lines, plain, walked_in_words
 from renderers.report import visible
 
 HEADINGS: Mapping[Fate, str] = {
@@ -61,12 +63,17 @@ def rows(ledger: Ledger) -> list[tuple[str, list[int]]]:
     return [(name, [*numbers, sum(numbers)]) for name, numbers in found]
 
 
-def text(ledgers: Sequence[tuple[str, Ledger]], everything: bool = False, colour: bool = False) -> str:
-    """The report for a terminal or a text file: of each form, with what its format is called.
+def text(
+    ledgers: Sequence[tuple[str, Ledger]], everything: bool = False, colour: bool = False, review: Review | None = None
+) -> str:
+    """The report for a terminal or a text file: of each form, with what its format is called, then of the journey.
 
-    What was carried as it was is only counted, unless `everything`.
+    What was carried as it was, and advice, is only counted, unless `everything`.
     """
-    return "\n\n".join(_one(ledger, title, everything, colour) for title, ledger in ledgers)
+    told = "\n\n".join(_one(ledger, title, everything, colour) for title, ledger in ledgers)
+    if review is None:
+        return told
+    return told + "\n".join(lines(review, everything, *((_BOLD, _PLAIN) if colour else ("", "")))) + "\n"
 
 
 def _one(ledger: Ledger, title: str, everything: bool, colour: bool) -> str:
@@ -112,16 +119,17 @@ def shortened(words: str) -> str:
     return line if len(line) <= 120 else line[:119] + "…"
 
 
-def as_json(ledgers: Sequence[tuple[str, Ledger]]) -> str:
-    """The report for programs: each journey with its counts and all its entries."""
-    return json.dumps([_plain(journey, ledger) for journey, ledger in ledgers], ensure_ascii=False, indent=2)
+def as_json(journey: str, ledgers: Sequence[Ledger], review: Review | None = None) -> str:
+    """The report for programs: each form with its counts and all its entries, and the journey that was looked over."""
+    told: dict[str, Any] = {"journey": journey, "forms": [_plain(ledger) for ledger in ledgers]}
+    told |= {} if review is None else {"review": plain(review)}
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def _plain(journey: str, ledger: Ledger) -> dict[str, Any]:
+def _plain(ledger: Ledger) -> dict[str, Any]:
     return {
         "source": ledger.source,
         "format": ledger.format,
-        "journey": journey,
         "counts": {kind: {fate: counts[fate] for fate in FATES} for kind, counts in ledger.counts().items()},
         "notes": list(ledger.notes),
         "entries": [
@@ -138,8 +146,9 @@ def _plain(journey: str, ledger: Ledger) -> dict[str, Any]:
     }
 
 
-def as_html(ledgers: Sequence[tuple[str, Ledger]], title: str) -> str:
-    """The report as a page that can be printed and sent on: of each form, with what its format is called."""
+def as_html(ledgers: Sequence[tuple[str, Ledger]], title: str, review: Review | None = None) -> str:
+    """The report as a page that can be printed and sent on: of each form, with what its format is called, then of the
+    journey."""
     from renderers.html.environment import draw
 
     entries = [entry for _, ledger in ledgers for entry in ledger.entries]
@@ -154,8 +163,49 @@ def as_html(ledgers: Sequence[tuple[str, Ledger]], title: str) -> str:
         }
         for format, ledger in ledgers
     ]
-    page = draw("templates/import_report.html", title=title, summary=summary(entries), reports=reports)
+    page = draw(
+        "templates/import_report.html",
+        title=title,
+        summary=summary(entries),
+        reports=reports,
+        review=None if review is None else _review(review),
+    )
     return str(page)
+
+
+def _review(review: Review) -> dict[str, Any]:
+    """The part of the page on the journey that was looked over."""
+    said = [f"{review.proved}.", *(walked_in_words(review.walked) if review.walked is not None else ())]
+    return {
+        "said": said,
+        "shown": [_point(review, each) for each in review.shown],
+        "shown_means": SHOWN_MEANS,
+        "open": [(review.place(at), at.line, asks, why) for asks, at, why in review.open],
+        "advice": [_kind(review, slug) for slug in sorted({each.slug for each in review.advice})],
+        "advice_means": ADVICE_MEANS,
+    }
+
+
+def _kind(review: Review, slug: str) -> dict[str, Any]:
+    """All advice of one check, under its title."""
+    from journeys.checks import all_checks
+
+    points = [_point(review, each) for each in review.advice if each.slug == slug]
+    return {"slug": slug, "title": all_checks()[slug].title.rstrip("."), "count": len(points), "points": points}
+
+
+def _point(review: Review, point: Point) -> dict[str, Any]:
+    origin = point.at.origin
+    return {
+        "message": point.message,
+        "place": review.place(point.at),
+        "line": point.at.line,
+        "text": point.at.text,
+        "words": "" if origin is None else shortened(origin.words),
+        "because": [(words, review.place(at), at.text) for words, at in point.because],
+        "notes": point.notes,
+        "witness": point.witness,
+    }
 
 
 def _counted(ledger: Ledger) -> dict[str, Any]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from engine.comparing.decided import Decided, Moved
@@ -20,16 +22,26 @@ SECONDS = 30.0
 """So long it may take, if nothing else is said."""
 
 
+_LOOK = 0.1
+"""So many seconds may pass until it is seen that nobody waits any more."""
+
+
 def files_at(path: Path, service: Service | None) -> Files:
     """The files of the one journey at a path, with what its service settles for it."""
     return settled(read_files(find(path).journeys[0]), service)
 
 
-def decide_apart(old: Files, new: Files, today: date, seconds: float = SECONDS) -> Decided:
+def decide_apart(
+    old: Files,
+    new: Files,
+    today: date,
+    seconds: float = SECONDS,
+    is_unwanted: Callable[[], bool] = lambda: False,
+) -> Decided:
     """What a solver finds out about two versions that load without errors, from the day `today` on.
 
     Never raises, and ends within `seconds` and a moment more: where the process crashed or had to be ended, whether
-    anybody's outcome changes is not analysed.
+    anybody's outcome changes is not analysed. It is ended at once where `is_unwanted` says that nobody waits any more.
     """
     context = get_context("spawn")
     here, there = context.Pipe(duplex=False)
@@ -38,15 +50,18 @@ def decide_apart(old: Files, new: Files, today: date, seconds: float = SECONDS) 
     there.close()
     why = TOO_LONG
     try:
-        if here.poll(seconds + GRACE):
-            found: Decided = here.recv()
-            return found
+        until = monotonic() + seconds + GRACE
+        while monotonic() < until and not is_unwanted():
+            if here.poll(min(_LOOK, max(0.0, until - monotonic()))):
+                found: Decided = here.recv()
+                return found
     except (EOFError, OSError):
         why = STOPPED
     finally:
         here.close()
         if process.is_alive():
-            process.join(1)
+            if not is_unwanted():
+                process.join(1)
             process.kill()
         process.join()
     return Decided((Moved("", "", None, "not analysed", why),))

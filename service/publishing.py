@@ -95,6 +95,12 @@ class Shelf:
         """The journey of a version, for the store. KeyError where it is not loaded."""
         return self.edition(version).journey
 
+    def keep(self, edition: Edition) -> None:
+        """Keeps an edition that was served until now at hand, for those who are on it."""
+        self._older[edition.journey.version] = edition
+        while len(self._older) > self._settings.cached_versions:
+            self._older.popitem(last=False)
+
     async def fetch(self, version: str, store: Store) -> None:
         """Loads an older version from the store. LookupError where it is not there or cannot be read any more."""
         async with self._loading:
@@ -107,9 +113,7 @@ class Shelf:
             if loaded.journey is None:
                 raise LookupError(f"version {version} cannot be read by this release")
             books = _books(loaded.journey, self.now.service, self.now.sites, self._settings)
-            self._older[version] = Edition(loaded.journey, books, files, None)
-            while len(self._older) > self._settings.cached_versions:
-                self._older.popitem(last=False)
+            self.keep(Edition(loaded.journey, books, files, None))
 
     def look(self) -> Read:
         """Reads the files, and leaves what is served as it is."""

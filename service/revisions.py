@@ -31,15 +31,80 @@ def place_of(given: str) -> Iterator[Path]:
         yield _taken_out(matched["revision"], matched["path"], Path(folder))
 
 
-def _taken_out(revision: str, path: str, folder: Path) -> Path:
-    """Writes the journey there, with what may belong to it: the folders around it hold its service and library."""
-    top = Path(os.fsdecode(_git("rev-parse", "--show-toplevel")).strip())
-    named = _from_top(path, top)
+@contextmanager
+def as_of(revision: str, path: Path) -> Iterator[Path]:
+    """What stands at `path`, as a revision of the checkout around it has it. Raises Refusal, with a way out."""
+    at = path.resolve()
+    folder = at if at.is_dir() else at.parent
+    try:
+        done = subprocess.run(  # noqa: S603
+            ["git", "-C", str(folder), "rev-parse", "--show-toplevel"],  # noqa: S607
+            capture_output=True,
+            check=False,
+        )
+    except OSError as fault:
+        raise Refusal("Earlier versions need git, which is not installed", _ELSE) from fault
+    if done.returncode:
+        raise Refusal("This folder is not kept in git, so it has no earlier versions", _ELSE)
+    top = Path(os.fsdecode(done.stdout).strip())
+    named = at.relative_to(top.resolve()).as_posix()
+    if not _knows(top, f"{revision}^{{commit}}"):
+        none = revision == "HEAD"
+        raise Refusal("Nothing is committed here yet" if none else f"There is no revision {revision!r}", _ELSE)
+    named = "" if named == "." else named
+    if not _knows(top, f"{revision}:{named}"):
+        raise Refusal(
+            f"{at.name} was not in git yet in {revision}", "Commit it first, or compare with a file or folder."
+        )
+    with TemporaryDirectory(prefix="footpath-") as taken:
+        yield _taken_out(revision, named, Path(taken), top)
+
+
+def _knows(top: Path, what: str) -> bool:
+    """Whether the checkout has a revision, or a path of one."""
+    if what.startswith("-"):
+        return False
+    done = subprocess.run(  # noqa: S603
+        ["git", "-C", str(top), "rev-parse", "--verify", "--quiet", what],  # noqa: S607
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode == 0
+
+
+_ELSE = "Compare with a file or folder instead."
+
+
+def subject(revision: str, path: Path) -> str:
+    """A revision as people know it: its short name, its day and its first line. Raises Refusal."""
+    at = path.resolve()
+    folder = at if at.is_dir() else at.parent
+    said = _git("-C", str(folder), "log", "-1", "--date=short", "--format=%h of %ad, “%s”", revision, "--")
+    return said.decode("utf-8", "replace").strip()
+
+
+def _taken_out(revision: str, path: str, folder: Path, top: Path | None = None) -> Path:
+    """Writes the journey there, with what may belong to it: the folders around it hold its service and library.
+
+    `path` is from the top of the checkout, which is the one around the current folder where `top` is not given.
+    """
+    if top is None:
+        top = Path(os.fsdecode(_git("rev-parse", "--show-toplevel")).strip())
+        named = _from_top(path, top)
+    else:
+        named = path
     commit = _git(
-        "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", missing=f"There is no revision {revision!r}"
+        "-C",
+        str(top),
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        f"{revision}^{{commit}}",
+        missing=f"There is no revision {revision!r}",
     )
     sha = commit.decode("ascii").strip()
-    kind = _git("cat-file", "-t", f"{sha}:{named}", missing=f"{revision} has no `{named}`").decode("ascii").strip()
+    no_such = f"{revision} has no `{named}`"
+    kind = _git("-C", str(top), "cat-file", "-t", f"{sha}:{named}", missing=no_such).decode("ascii").strip()
     around = _around(PurePosixPath(named), kind == "tree")
     tar = _git("-C", str(top), "archive", "--format=tar", sha, *((around,) if around else ()))
     if len(tar) > MAX_BYTES:

@@ -32,6 +32,7 @@ from journeys.importers.shape import shaped
 from journeys.importers.source import Source
 from journeys.importers.together import together
 from journeys.importers.twins import joined, language_of
+from journeys.importers.whether import asked_by_repeats
 from journeys.importers.write import table, written
 
 __all__ = [
@@ -97,6 +98,8 @@ def import_draft(draft: Draft, source: str, format: str, keep_pages: bool = Fals
         eligibility_first(plan, draft.definitions, accounts)
     pruned(plan, draft, accounts)
     grouped(plan, draft, accounts, ids)
+    if not keep_pages:
+        asked_by_repeats(plan, draft.definitions, accounts)
     if not keep_pages and not plan.parts:
         together(plan, accounts, ids)
     made = composed(plan, draft, accounts, ids)

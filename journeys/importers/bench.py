@@ -14,6 +14,7 @@ from journeys.importers.naming import Ids
 from journeys.importers.plan import Plan
 from journeys.importers.prose import line, prose
 from journeys.importers.sentences import Said, Speaker, Unsayable
+from journeys.importers.showing import MOST, cases, conditions_of
 from journeys.importers.wording import worded
 from journeys.importers.write import Bullets
 
@@ -79,27 +80,34 @@ class Bench:
                     self.accounts.put("rule", each.when_place, "text shown only to some", "dropped", "it has no words")
         if not kept:
             return
-        some = self._of_some(kept, way, at)
-        always = [each for each in kept if each not in some]
-        if some and always:
-            said = self._sayable(some[0].when, at) if some[0].when is not None else None
-            assert said is not None
-            rules: dict[str, Any] = {}
-            into["body"] = rules
-            self.words(rules, (*way, "body", said.text), together(kept), at, many=True)
-            self.words(rules, (*way, "body", "otherwise"), together(always), at, many=True)
+        rules = self._cases(kept, at)
+        if rules:
+            written: dict[str, Any] = {}
+            into["body"] = written
+            for sentence, shown in rules:
+                self.words(written, (*way, "body", sentence), together(shown), at, many=True)
         else:
             self.words(into, (*way, "body"), together(kept), at, many=True)
         for each in kept:
-            self._tell_text(each, way, each in some and bool(always))
+            self._tell_text(each, way, each.when is not None and bool(rules))
 
-    def _of_some(self, kept: list[Content], way: Way, at: Known) -> list[Content]:
-        """The texts that only some are shown, where all of them have one condition that can be said."""
-        some = [each for each in kept if each.when is not None]
-        alike = all(each.when == some[0].when for each in some)
-        if not some or not alike or len(some) == len(kept) or some[0].when is None:
+    def _cases(self, kept: list[Content], at: Known) -> list[tuple[str, list[Content]]]:
+        """The rules of a body whose texts only some are shown: sentence and texts, `otherwise` last. [] where there is
+        none, or no sentence says one."""
+        for_all = [each for each in kept if each.when is None]
+        if not for_all or len(for_all) == len(kept) or len(conditions_of(kept)) > MOST:
             return []
-        return some if self._sayable(some[0].when, at) is not None else []
+        found: dict[str, list[Content]] = {}
+        for condition, shown in cases(kept):
+            try:
+                said = self.sentence(condition, at)
+            except Unsayable:
+                return []
+            if isinstance(said, Always) and said.holds:
+                return []
+            if isinstance(said, Said):
+                found.setdefault(said.text, shown)
+        return [*found.items(), ("otherwise", for_all)] if found else []
 
     def _tell_text(self, each: Content, way: Way, said: bool) -> None:
         became = ".".join((*way, "body"))

@@ -19,8 +19,10 @@ from journeys.importers.plan import Ending, Plan, Step
 from journeys.importers.prose import line, prose
 from journeys.importers.questions import Asking
 from journeys.importers.sentences import Said, Unsayable
+from journeys.importers.showing import WHY as WHY_TOLD
 from journeys.importers.together import TITLE
 from journeys.importers.together import WHY as WHY_PART
+from journeys.importers.whether import WHY as WHY_WHETHER
 
 
 def composed(plan: Plan, draft: Draft, accounts: Accounts, ids: Ids) -> Composed:
@@ -140,10 +142,13 @@ class _Composer(Asking):
                 self.accounts.put("rule", step.page.when_place, "page shown only to some", "changed", WHY_PART, route)
         elif step.derived:
             self._derived(step, into, way, at)
+        elif step.asked_on is not None:
+            self.when(step.when, step.asked_on.when_place, "page shown only to some", way, into, at)
         elif self._first(number) and not step.decides:
             self.when(step.when, step.page.when_place, "page shown only to some", way, into, at, step.page.when_guess)
         else:
-            self._again(step, into, at)
+            self._again(step, into, at, way)
+        self._told(step, into, way)
         if step.decides:
             pass  # its rules are all of it
         elif step.item:
@@ -180,13 +185,25 @@ class _Composer(Asking):
                     "link", rule.place, rule.to, "carried", "by the order of the steps", f"steps.{step.id}"
                 )
 
+    def _told(self, step: Step, into: dict[str, Any], way: Way) -> None:
+        """Enters the conditions of texts that became a page of their own."""
+        for each in step.told:
+            said = "when" in into or step.when_of_part
+            route = ".".join((*way, "when")) if said else ""
+            why = WHY_TOLD if said else "no sentence says it, so everybody sees the text now"
+            self.accounts.put(
+                "rule", each.when_place, "text shown only to some", "changed" if said else "dropped", why, route
+            )
+
     def _first(self, number: int) -> bool:
         """Whether a step is the first that its page became: the page's condition is entered with it."""
         return number == 0 or self.plan.steps[number - 1].page is not self.plan.steps[number].page
 
-    def _again(self, step: Step, into: dict[str, Any], at: Known) -> None:
+    def _again(self, step: Step, into: dict[str, Any], at: Known, way: Way) -> None:
+        """Writes the condition of a page at the next step that it became."""
         if step.when is not None and (said := self._sayable(step.when, at)):
             into["when"] = sentence_of(said)
+            self.accounts.also("rule", step.page.when_place, ".".join((*way, "when")))
 
     def _derived(self, step: Step, into: dict[str, Any], way: Way, at: Known) -> None:
         """Writes a condition that was made of the ways on; where no sentence says it, that is told with its rule."""
@@ -267,7 +284,7 @@ class _Composer(Asking):
         self.body(into, way, step.contents, at)
         several = step.page.several
         if step.least == 0:
-            self._ask_for_any(step, into, way)
+            self._ask_for_any(step, into, way, at)
         if step.least is not None and step.least != 1:
             into["min"] = Bound(str(max(0, min(100, step.least))), step.least)
         if step.most is not None:
@@ -285,8 +302,18 @@ class _Composer(Asking):
         if not step.asked:
             inner["about"] = {"title": step.item.replace("_", " ").capitalize()}
 
-    def _ask_for_any(self, step: Step, into: dict[str, Any], way: Way) -> None:
-        into["ask"] = f"Do you have any to add to “{line(step.title.text)}”?"
+    def _ask_for_any(self, step: Step, into: dict[str, Any], way: Way, at: Known) -> None:
+        if step.whether is not None:
+            field = step.whether.field
+            self.words(into, (*way, "ask"), field.label, at)
+            route = ".".join((*way, "ask"))
+            self.accounts.put("question", field.place, field.label.text, "changed", WHY_WHETHER, route)
+            for limit in field.limits:
+                self.accounts.put("validation", limit.place, limit.words or limit.kind, "carried", became=route)
+            place = step.page.when_place
+            self.accounts.put("rule", place, "page shown only to some", "changed", WHY_WHETHER, route)
+            return
+        into["ask"] = f"Is there anything to add under “{line(step.title.text)}”?"
         self.look((*way, "ask"), "the source does not ask this; word it as you would")
 
     def start(self, values: dict[str, Any]) -> None:
@@ -331,7 +358,7 @@ class _Composer(Asking):
         if line(ending.title.text):
             self.words(here, (*way, "title"), ending.title, NOTHING)
         else:
-            here["title"] = "Sent" if ending.submit else "You cannot go on"
+            here["title"] = "Your answers have been sent" if ending.submit else "You cannot go on"
             self.look((*way, "title"), "the source does not say what a person reads here")
         self.body(here, way, ending.contents, NOTHING)
         return here

@@ -76,7 +76,7 @@ def _part(
     order = [*sorted(starts), end]
     parts = list(pairwise(order))
     inside = range(number + 1, end)
-    if any(steps[index].when is not step.when for index in inside):
+    if any((each.page.when if each.told else each.when) is not step.when for each in steps[number + 1 : end]):
         return False
     for to in inside:
         if any(index != number and not _same_part(index, to, parts) for index in led.get(to, ())):
@@ -88,7 +88,7 @@ def _part(
     for first, last in parts:
         when = _holds(rules, first, place, step, known)
         for index in range(first, last):
-            steps[index].when = _with(step, when, known)
+            steps[index].when = _also_told(steps[index], _with(step, when, known))
             steps[index].derived = True
         closing = steps[last - 1]
         if last != end:
@@ -159,6 +159,12 @@ def _with(step: Step, inner: Condition, known: dict[str, Condition]) -> Conditio
     if step.when is None or (fields(inner, known) <= own and _needs_an_answer(inner, known)):
         return inner
     return Both((step.when, inner))
+
+
+def _also_told(step: Step, when: Condition) -> Condition:
+    """The same, and the condition of the text that the step is."""
+    own = step.told[0].when if step.told else None
+    return when if own is None or own == when else Both((when, own))
 
 
 def _needs_an_answer(condition: Condition, known: dict[str, Condition]) -> bool:

@@ -76,6 +76,12 @@ class Accounts:
         said = self.quotes.get(place, words) if kind == "rule" else words
         self._entries[kind, place] = Entry(kind, place, said, fate, reason, became)
 
+    def also(self, kind: str, place: str, became: str) -> None:
+        """Says that a part stands in the journey once more; nothing of one that is not there at all."""
+        was = self._entries.get((kind, place))
+        if was is not None and was.became:
+            self._entries[kind, place] = replace(was, became=f"{was.became}, {became}")
+
     def has(self, kind: str, place: str) -> bool:
         """Whether a part has been entered."""
         return (kind, place) in self._entries

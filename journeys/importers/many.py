@@ -144,7 +144,7 @@ def _whole(name: str, title: str, forms: Sequence[Form]) -> Composed:
     if lists:
         values["lists"] = lists
     outcomes: dict[str, Any] = {id: each for form in forms for id, each in form.made.values["outcomes"].items()}
-    values["outcomes"] = {**outcomes, SENT: {"submit": True, "title": "Sent"}}
+    values["outcomes"] = {**outcomes, SENT: {"submit": True, "title": "Your answers have been sent"}}
     out.remarks["outcomes", SENT, "title"] = ["say what happens next"]
     check = _check(forms)
     if check:

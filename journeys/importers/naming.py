@@ -68,14 +68,14 @@ def snake(words: str) -> str:
 def plural(id: str) -> str:
     """The id of several of what one is called."""
     before, _, last = id.rpartition("_")
-    if last in _IRREGULAR:
-        return f"{before}_{_IRREGULAR[last]}" if before else _IRREGULAR[last]
+    if last in IRREGULAR:
+        return f"{before}_{IRREGULAR[last]}" if before else IRREGULAR[last]
     if id.endswith("y") and not id.endswith(("ay", "ey", "oy", "uy")):
         return f"{id[:-1]}ies"
     return f"{id}es" if id.endswith(("s", "x", "ch", "sh")) else f"{id}s"
 
 
-_IRREGULAR = {"child": "children", "person": "people"}
+IRREGULAR = {"child": "children", "person": "people"}
 
 
 def brief(words: str) -> str:

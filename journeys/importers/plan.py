@@ -60,6 +60,11 @@ class Step:
     """Its condition was not written at its page in the source."""
     when_of_part: bool = False
     """Its condition is said once, by its section."""
+    told: tuple[Content, ...] = ()
+    """Texts that only some are shown, where the step is them alone: their condition is the step's."""
+    whether: Asked | None = None
+    """The yes or no that a repeat asks: whether there are any; `asked_on` is the page that asked it."""
+    asked_on: Page | None = None
     turned: list[tuple[Rule, list[str]]] = dataclasses.field(default_factory=list)
     """Rules that became conditions, of which steps."""
     implied: list[Rule] = dataclasses.field(default_factory=list)

@@ -54,6 +54,10 @@ def _take_out(step: Step, plan: Plan, accounts: Accounts) -> None:
 
 def _tell(step: Step, plan: Plan, accounts: Accounts) -> None:
     page = step.page
+    for content in step.told:
+        drop_content(content, accounts, "nobody is shown it")
+    if step.told:
+        return
     accounts.turn("page", page.place, "fault", WHY, "")
     if page.when is not None and all(each.page is not page for each in plan.steps):
         accounts.put("rule", page.when_place, "page shown only to some", "fault", WHY)

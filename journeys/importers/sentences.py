@@ -225,7 +225,12 @@ def _yes_no(asked: Asked, operator: Operator, value: Value, sure: bool, empty: b
     if sure:
         return Said(asked.name if wanted else f"not {asked.name}")
     said = f"{asked.name} was {'yes' if wanted else 'no'}"
-    return Said(f"{asked.name} was not answered or {said}", "or") if empty else Said(said)
+    return _or_not_answered(asked, said) if empty else Said(said)
+
+
+def _or_not_answered(asked: Asked, said: str, guessed: str = "") -> Said:
+    parts = (Said(f"{asked.name} was not answered"), Said(said))
+    return Said(" or ".join(each.text for each in parts), "or", guessed, parts)
 
 
 _SWITCHES = {"true": True, "yes": True, "y": True, "1": True, "false": False, "no": False, "n": False, "0": False}
@@ -256,7 +261,7 @@ def _choice(asked: Asked, operator: Operator, value: Value, sure: bool) -> Said 
     if positive:
         return Said(f"{asked.name} {'is' if sure else 'was'} {several}", guessed=guessed)
     said = f"{asked.name} is not {several}"
-    return Said(said if sure else f"{asked.name} was not answered or {said}", "one" if sure else "or", guessed)
+    return Said(said, "one", guessed) if sure else _or_not_answered(asked, said, guessed)
 
 
 def _choices(asked: Asked, operator: Operator, value: Value) -> Said:

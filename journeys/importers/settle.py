@@ -76,24 +76,32 @@ def _take_out(values: dict[str, Any], error: Diagnostic, accounts: Sequence[Acco
 def _take_out_whole(
     values: dict[str, Any], route: tuple[str | int, ...], error: Diagnostic, accounts: Sequence[Accounts]
 ) -> bool:
-    """Removes the question or the step with an error, where another is left."""
+    """Removes the question, the step or the section with an error, where another is left."""
     for depth in range(len(route), 1, -1):
         home = _at(values, route[: depth - 1])
-        if route[depth - 2] not in ("questions", "steps") or not isinstance(home, dict) or route[depth - 1] not in home:
+        sort, key = route[depth - 2], str(route[depth - 1])
+        if sort not in ("questions", "steps", "sections") or not isinstance(home, dict) or key not in home:
             continue
-        if route[depth - 2] == "questions" and len(home) == 1:
+        if len(home) == 1 and sort == "questions":
             _at(values, route[: depth - 2]).pop("questions")
-        elif len(home) > 1:
-            del home[str(route[depth - 1])]
-        else:
+        elif len(home) == 1 and not (sort == "sections" and "steps" in values):
             continue
-        became = ".".join(map(str, route[:depth]))
-        for each in accounts:
-            for entry in each.entries():
-                if entry.became and any(f"{way}.".startswith(f"{became}.") for way in entry.became.split(", ")):
-                    each.turn(entry.kind, entry.place, "dropped", error.message, "")
+        gone = home.pop(key, None)
+        if not home and sort == "sections":
+            del values["sections"]
+        steps = [key] if sort == "steps" else list(gone["steps"]) if sort == "sections" else []
+        _tell_gone([".".join(map(str, route[:depth])), *(f"steps.{each}" for each in steps)], error, accounts)
         return True
     return False
+
+
+def _tell_gone(ways: Sequence[str], error: Diagnostic, accounts: Sequence[Accounts]) -> None:
+    """Enters at each part of what was removed that it is not in the journey."""
+    for each in accounts:
+        for entry in each.entries():
+            became = entry.became.split(", ")
+            if any(f"{one}.".startswith(f"{way}.") for one in became for way in ways):
+                each.turn(entry.kind, entry.place, "dropped", error.message, "")
 
 
 def _at(values: Any, route: tuple[str | int, ...]) -> Any:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 
-from journeys.importers.conditions import Not, fields, holds_for, opposite
+from journeys.importers import showing
+from journeys.importers.conditions import Both, Not, fields, holds_for, opposite
 from journeys.importers.draft import SILENT, Choice, Content, Draft, Field, Link, Page, Words, choices_of
 from journeys.importers.heading import needs_heading
 from journeys.importers.ledger import Accounts
@@ -102,15 +103,15 @@ class _Building:
             made = [
                 self._repeat(page, usable, page.several.one, page.several.title, page.several.least, page.several.most)
             ]
+            made[0].contents = list(page.contents)
         else:
-            groups = self._groups(page, usable) or [[]]
-            made = [self._step(page, group, page.contents if group is groups[0] else ()) for group in groups]
-        made[0].contents = list(page.contents)
+            made = self._parts(page, usable)
         if page.links and not page.several and made[-1].asked and made[-1].asked[0].field.when is not None:
             # who is not asked the last question goes on in the same way
             made.append(Step(self.ids.give(f"after_{made[-1].id}", fallback="after"), page, decides=True))
         for step in made:
-            step.when = page.when
+            parts = tuple(each for each in (page.when, step.told[0].when if step.told else None) if each is not None)
+            step.when = Both(parts) if len(parts) > 1 else parts[0] if parts else None
             step.section = page.section
         self.plan.steps += made
         self.plan.where[page.name] = made[0].id
@@ -118,9 +119,29 @@ class _Building:
         became = ", ".join(f"steps.{step.id}" for step in made)
         if len(made) > 1:
             why = f"{len(usable)} questions on one page became {len(made)} pages, one thing at a time"
+            why = showing.WHY if any(step.told for step in made) else why
             self.accounts.put("page", page.place, page.title.text, "changed", why, became)
         else:
             self.accounts.put("page", page.place, page.title.text, "carried", became=became)
+
+    def _parts(self, page: Page, usable: list[Field]) -> list[Step]:
+        """The texts that only some are shown, where they cannot stand on the page; then a step for each topic."""
+        told = [self._told(page, each) for each in showing.apart(page)]
+        gone = [each for step in told for each in step.told]
+        contents = tuple(each for each in page.contents if each not in gone)
+        groups = self._groups(page, usable) or ([] if told and not contents else [[]])
+        made = [self._step(page, group, contents if group is groups[0] else ()) for group in groups]
+        if made:
+            made[0].contents = list(contents)
+        elif page.links:  # whoever is shown no text goes on in the same way
+            made.append(Step(self.ids.give(f"after_{told[-1].id}", fallback="after"), page, decides=True))
+        return told + made
+
+    def _told(self, page: Page, texts: tuple[Content, ...]) -> Step:
+        """A page of its own for texts that only some are shown."""
+        id = self.ids.give(f"{brief(page.title.text)}_told", brief(texts[0].words.text), fallback="told")
+        contents = [replace(each, when=None, when_place="") for each in texts]
+        return Step(id, page, contents=contents, title=page.title, told=texts)
 
     def _groups(self, page: Page, fields: list[Field]) -> list[list[Field]]:
         found: list[list[Field]] = []

@@ -26,7 +26,8 @@ def together(plan: Plan, accounts: Accounts, ids: Ids) -> None:
         if not begun:
             continue
         title = next(
-            (step.title for step in steps if step.title.text), Words(steps[0].id.replace("_", " ").capitalize())
+            (step.title for step in steps if _names(step.title.text)),
+            Words(steps[0].id.replace("_", " ").capitalize()),
         )
         part = Part(
             ids.give(f"{brief(title.text)}_part", fallback="part"), Words(title.text, title.to), when, guessed=True
@@ -40,6 +41,11 @@ def together(plan: Plan, accounts: Accounts, ids: Ids) -> None:
             step.when_of_part = True
             if step is steps[0] or step.page is not steps[0].page:
                 accounts.turn("page", step.page.place, "changed", WHY)
+
+
+def _names(text: str) -> bool:
+    """Whether a title can stand over several pages: it has words, and no answer is filled into it."""
+    return sum(letter.isalpha() for letter in text) > 1 and "{{" not in text and "${" not in text
 
 
 def _runs(steps: list[Step]) -> list[tuple[Condition | None, list[Step]]]:

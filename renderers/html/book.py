@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -136,6 +136,10 @@ class Book:
             back=self._back(path, step, changing),
             changing=changing,
         )
+
+    def list_problems(self, step: Step, known: Known) -> Iterator[tuple[str, str, str]]:
+        """Every problem of the list page of a repeat: the rule, its words, and the field that tells them."""
+        return self._items_plan(step).problems(known)
 
     def remove(self, frame: Frame, path: Path, step: Step, item: str, changing: bool = False) -> str:
         """Whether to remove one item of a repeat."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from engine.lists import TOO_FEW, TOO_MANY
+from engine.lists import TOO_FEW, TOO_MANY, UNANSWERED
 from engine.path import Path
 from engine.places import item_path
 from engine.scope import so_far
@@ -110,6 +110,15 @@ class ItemsPlan:
             keep=back,
         )
         return draw("templates/remove.html", page=page, shell=self._shell, words=words)
+
+    def problems(self, known: Known) -> Iterator[tuple[str, str, str]]:
+        """Every problem that its list page can have: the rule, its words, and the field that tells them."""
+        repeat = self.repeat
+        rules = [(UNANSWERED, True)] if repeat.ask is not None else []
+        rules += [(UNANSWERED, False), *([(TOO_FEW, False)] if repeat.min else []), (TOO_MANY, False)]
+        for rule, asking in rules:
+            said = self._message(Problem(self._step.id, rule), known, asking)
+            yield rule, said, self._field(asking).draw(known, {}, said)
 
     def _added(self, path: Path) -> str:
         """How many items there are, as the journey says it; "" where it does not, or cannot tell yet."""

@@ -28,6 +28,7 @@ RULES = """
 .fp-map text.known { fill: var(--brand) }
 .fp-map text.bad { fill: var(--problem) }
 .fp-map .ground { fill: var(--problem-tint); stroke: var(--problem); stroke-width: 2 }
+.fp-map .chosen { fill: var(--tint); stroke: var(--brand); stroke-width: 3 }
 .fp-map .paper { fill: var(--paper) }
 .fp-map .hair { stroke: var(--hair); stroke-width: 1; fill: none }
 .fp-map .items { fill: var(--surface); stroke: var(--hair); stroke-width: 1 }
@@ -45,9 +46,14 @@ RULES = """
 .fp-map .on-path .dot { stroke: var(--brand); stroke-width: 5 }
 .fp-map .on-path .full, .fp-map .on-path .core { fill: var(--brand) }
 .fp-map .on-path .pill { fill: var(--tint); stroke: var(--brand); stroke-width: 3 }
+.fp-map .added .dot { fill: var(--brand) }
 .fp-map :is(.changed, .added) :is(.dot, .pill) { stroke: var(--brand); stroke-width: 3 }
 .fp-map :is(.removed, .unsure) :is(.dot, .pill) { stroke-dasharray: 3 3 }
 .fp-map .removed :is(.heading, .strong, .end, .end-strong) { text-decoration: line-through }
+.fp-map .pill.looked-at { fill: var(--tint); stroke: var(--brand); stroke-width: 3 }
+.fp-map .wrong :is(.dot, .pill) { stroke: var(--problem); stroke-width: 3 }
+.fp-map .wrong .full { fill: var(--problem) }
+.fp-map .doubtful :is(.dot, .pill) { stroke: var(--ink); stroke-width: 3 }
 .fp-map .refuted :is(.dot, .pill) { stroke: var(--problem); stroke-width: 2 }
 .fp-map .hatched { fill: url(#HATCH) }
 .fp-map .hatch { stroke: var(--problem); stroke-width: 1.5 }

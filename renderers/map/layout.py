@@ -34,19 +34,34 @@ TO_WORDS = 26
 class Size:
     """How wide a map is: the column beside the line, and the part of it that is for outcomes.
 
-    In a `narrow` one outcomes stand below the rules that lead to them, and lanes take their room from the column.
+    In a `narrow` one outcomes stand below the rules that lead to them, and lanes take their room from the column. A
+    `bare` one stands beside a page that says the rest: it has no title, no legend, and no ids.
     """
 
     column: float
     outcome: float
     narrow: bool = False
+    bare: bool = False
 
 
 WIDE = Size(800, 380)
 NARROW = Size(292, 270, narrow=True)
 """A phone of 375 px."""
+COMFORTABLE = 330
+"""The narrowest column in which rules and the outcomes that they lead to stand side by side."""
 LEAST = 200
 """The narrowest column, however many lanes there are."""
+
+
+def fitted(picture: Picture, width: float) -> Size:
+    """The size of a bare map that is `width` pixels wide, as far as its lanes let it be."""
+    plan = Plan(picture)
+    around = 2 * PAD + RADIUS + 2 + TO_WORDS
+    lanes = _room_for(plan.left) + _room_for(plan.right)
+    column = width - around - lanes
+    if column >= COMFORTABLE:
+        return Size(column, column * 0.45, bare=True)
+    return Size(width - around, width - around, narrow=True, bare=True)
 
 
 def place(picture: Picture, paint: Paint | None = None, size: Size = WIDE) -> Layout:
@@ -74,7 +89,7 @@ class _Page:
         if size.narrow:
             lanes = _room_for(self.plan.left) + _room_for(self.plan.right)
             column = max(LEAST, size.column - lanes)
-            self.size = Size(column, min(size.outcome, column), narrow=True)
+            self.size = Size(column, min(size.outcome, column), narrow=True, bare=size.bare)
         self.far = self.column + self.size.column
         self.y: float = PAD
         self.nodes: list[PlacedNode] = []
@@ -109,6 +124,9 @@ class _Page:
     def _head(self) -> tuple[tuple[Line, ...], tuple[Key, ...]]:
         """The title of the map, what it counts, and what its marks mean."""
         picture = self.picture
+        if self.size.bare:
+            self.y = PAD / 2
+            return (), ()
         texts = [(picture.title, "title", picture.language), (said.summary(picture), "sum", "en")]
         if picture.closed:
             texts.append((f"{words.count(len(picture.closed), 'section')} drawn closed", "sum", "en"))
@@ -247,7 +265,7 @@ class _Page:
 
     def _meta(self, node: Node) -> list[Span]:
         """The id and the notes of a node."""
-        spans = [] if node.id.startswith("-") else [Span(node.id, "id")]
+        spans = [] if node.id.startswith("-") or self.size.bare else [Span(node.id, "id")]
         if node.note:
             spans.append(Span(node.note, "meta"))
         if node.kind == "repeat":

@@ -44,7 +44,7 @@ Words = tuple[str, str, str]
 """Words, their style, their language."""
 
 
-_OF_MARKS: Mapping[MarkKind, str] = {"refuted": "bad", "not analysed": "open"}
+_OF_MARKS: Mapping[MarkKind, str] = {"refuted": "bad", "wrong": "bad", "doubtful": "open", "not analysed": "open"}
 
 
 def marked(paint: Paint, id: str) -> list[Words]:

@@ -11,6 +11,7 @@ from journeys.languages import direction
 from renderers.map import said, words
 from renderers.map.paint import Paint
 from renderers.map.picture import Frame, Node, Picture
+from renderers.map.svg import Href
 
 WAYS = "Ways are counted by the arrows alone: some may be open to nobody, since rules may exclude each other."
 WIDTH = 100
@@ -19,13 +20,17 @@ WIDTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the outline: its heading and language, what follows it, and the entries below it."""
+    """One entry of the outline: its heading and language, what follows it, and the entries below it.
+
+    `id` is that of its node or frame.
+    """
 
     heading: str
     language: str
     about: str
     lines: tuple[str, ...]
     below: tuple[Entry, ...] = ()
+    id: str = ""
 
 
 def entries(picture: Picture, paint: Paint) -> tuple[Entry, ...]:
@@ -45,18 +50,22 @@ def outline_text(picture: Picture, paint: Paint | None = None) -> str:
     return "\n".join([*lines, "", "Outcomes", *_text(ends(picture, paint), "")]) + "\n"
 
 
-def outline_html(picture: Picture, paint: Paint | None = None) -> str:
-    """The outline as a piece of HTML: paragraphs and nested lists, without headings, so that it fits anywhere."""
+def outline_html(picture: Picture, paint: Paint | None = None, href: Href | None = None, here: str = "") -> str:
+    """The outline as a piece of HTML: paragraphs and nested lists, without headings, so that it fits anywhere.
+
+    Places link as those of the picture do; `here` is the id of the one that is looked at, if any.
+    """
     paint = paint or Paint()
+    linked = _Linked(href, here)
     journey, language = escape(picture.title), picture.language
     return "\n".join(
         (
             '<div class="map-outline" lang="en">',
             f"<p><strong{_language(language)}>{journey}</strong><br>{escape(said.summary(picture))}</p>",
             f"<p>{WAYS}</p>",
-            *_html(entries(picture, paint), "ol"),
+            *_html(entries(picture, paint), "ol", linked),
             "<p><strong>Outcomes</strong></p>",
-            *_html(ends(picture, paint), "ul"),
+            *_html(ends(picture, paint), "ul", linked),
             "</div>\n",
         )
     )
@@ -90,7 +99,7 @@ def _framed(picture: Picture, paint: Paint, frame: Frame, below: tuple[Entry, ..
     lines += [f"Only if {frame.only_if}"] if frame.only_if else []
     lines += said.marks(paint, frame.id)
     lines += [said.way_on(picture, edge) for edge in picture.told(frame.id)]
-    return Entry(frame.title, frame.language, about, tuple(said.ended(line) for line in lines), below)
+    return Entry(frame.title, frame.language, about, tuple(said.ended(line) for line in lines), below, frame.id)
 
 
 def _entry(picture: Picture, paint: Paint, node: Node, below: tuple[Entry, ...] = ()) -> Entry:
@@ -102,9 +111,8 @@ def _entry(picture: Picture, paint: Paint, node: Node, below: tuple[Entry, ...] 
         sources = dict.fromkeys(edge.source for edge in picture.arriving.get(node.id, ()))
         if sources:
             lines.append("From " + words.listed([f"“{picture.node[id].heading}”" for id in sources]))
-    return Entry(
-        node.heading, node.language, said.about_node(picture, node), tuple(said.ended(line) for line in lines), below
-    )
+    about = said.about_node(picture, node)
+    return Entry(node.heading, node.language, about, tuple(said.ended(line) for line in lines), below, node.id)
 
 
 def _text(listed: tuple[Entry, ...], indent: str) -> list[str]:
@@ -119,15 +127,32 @@ def _text(listed: tuple[Entry, ...], indent: str) -> list[str]:
     return found
 
 
-def _html(listed: tuple[Entry, ...], kind: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """The headings of entries as links, where they have an address."""
+
+    href: Href | None
+    here: str
+
+    def heading(self, entry: Entry) -> str:
+        """The words of an entry's heading."""
+        words = f"<strong{_language(entry.language)}>{escape(entry.heading)}</strong>"
+        address = self.href(entry.id) if self.href is not None and entry.id else None
+        if address is None:
+            return words
+        current = ' aria-current="true"' if entry.id == self.here else ""
+        return f'<a href="{escape(address)}"{current}>{words}</a>'
+
+
+def _html(listed: tuple[Entry, ...], kind: str, linked: _Linked) -> list[str]:
     found = [f"<{kind}>"]
     for entry in listed:
         about = f" ({escape(entry.about)})" if entry.about else ""
-        found.append(f"<li><strong{_language(entry.language)}>{escape(entry.heading)}</strong>{about}")
+        found.append(f"<li>{linked.heading(entry)}{about}")
         if entry.lines:
             found += ["<ul>", *(f"<li>{escape(line)}</li>" for line in entry.lines), "</ul>"]
         if entry.below:
-            found += _html(entry.below, "ol")
+            found += _html(entry.below, "ol", linked)
         found.append("</li>")
     return [*found, f"</{kind}>"]
 

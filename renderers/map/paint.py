@@ -8,11 +8,13 @@ from typing import Literal
 
 from renderers.map.picture import START, Edge, Picture
 
-MarkKind = Literal["on path", "refuted", "not analysed", "changed", "added", "removed"]
+MarkKind = Literal["on path", "refuted", "wrong", "doubtful", "not analysed", "changed", "added", "removed"]
 
 LEGEND: Mapping[MarkKind, str] = {
     "on path": "This citizen’s path",
     "refuted": "Refuted",
+    "wrong": "Has an error",
+    "doubtful": "Has a warning or advice",
     "not analysed": "Not analysed",
     "changed": "Changed",
     "added": "Added",

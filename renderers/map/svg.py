@@ -21,6 +21,8 @@ Href = Callable[[str], str | None]
 CLASSES: dict[MarkKind, str] = {
     "on path": "on-path",
     "refuted": "refuted",
+    "wrong": "wrong",
+    "doubtful": "doubtful",
     "not analysed": "unsure",
     "changed": "changed",
     "added": "added",
@@ -39,16 +41,21 @@ def svg(
     size: Size = WIDE,
     href: Href | None = None,
     prefix: str = "map",
+    here: str = "",
 ) -> str:
-    """The picture as one SVG element. `prefix` begins its ids, so that a page may hold several."""
+    """The picture as one SVG element. `prefix` begins its ids, so that a page may hold several.
+
+    `here` is the id of the node that is looked at, if any.
+    """
     paint = paint or Paint()
-    drawn = _Svg(picture, place(picture, paint, size), paint, href or (lambda _: None), prefix)
+    drawn = _Svg(picture, place(picture, paint, size), paint, href or (lambda _: None), prefix, here)
     return drawn.whole(service or Service(""))
 
 
 class _Svg:
-    def __init__(self, picture: Picture, layout: Layout, paint: Paint, href: Href, prefix: str) -> None:
+    def __init__(self, picture: Picture, layout: Layout, paint: Paint, href: Href, prefix: str, here: str) -> None:
         self.picture, self.layout, self.paint, self.href, self.prefix = picture, layout, paint, href, prefix
+        self.here = here
         self.leaves = self._leaves()
         self.mirrored = direction(picture.language) == "rtl"
 
@@ -105,12 +112,13 @@ class _Svg:
         return f"<g{self.classes(placed.frame.id)}>{ground}{self.texts(placed.lines)}</g>"
 
     def ground(self, placed: PlacedNode) -> str:
-        """What makes a node on the line stand out that a proof refuted."""
-        if not self.paint.has(placed.node.id, "refuted"):
+        """What makes a node on the line stand out that is looked at, or that a proof refuted."""
+        style = "chosen" if placed.node.id == self.here else "ground"
+        if style == "ground" and not self.paint.has(placed.node.id, "refuted"):
             return ""
         box = placed.box
         wide = self.layout.column_end - box.x
-        return self.rect(Box(box.x - 8, box.y - 8, wide + 8, box.height + 16), "ground", 8)
+        return self.rect(Box(box.x - 8, box.y - 8, wide + 8, box.height + 16), style, 8)
 
     def edge(self, placed: PlacedEdge) -> str:
         """An edge and the words beside it."""
@@ -139,7 +147,8 @@ class _Svg:
             inside = f'<g role="img">{inside}</g>'
         else:
             around = self.rect(Box(box.x - 5, box.y - 5, box.width + 10, box.height + 10), "around", 8)
-            inside = f"<a href={quoteattr(address)}>{inside}{around}</a>"
+            current = ' aria-current="true"' if node.id == self.here else ""
+            inside = f"<a href={quoteattr(address)}{current}>{inside}{around}</a>"
         id = quoteattr(f"{self.prefix}-{node.id}")
         return f'<g role="listitem" id={id}{self.classes(node.id, node.kind, node.sends)}>{inside}</g>'
 
@@ -163,7 +172,7 @@ class _Svg:
         """The box of an outcome beside the line."""
         refuted = self.paint.has(placed.node.id, "refuted")
         radius = min(18, placed.box.height / 2)
-        shape = self.rect(placed.box, "pill", radius)
+        shape = self.rect(placed.box, "pill looked-at" if placed.node.id == self.here else "pill", radius)
         if refuted:
             box = placed.box
             shape += self.rect(Box(box.x + radius, box.bottom - 7, box.width - 2 * radius, 5), "hatched", 0)
@@ -173,7 +182,7 @@ class _Svg:
         """One line of the legend."""
         box = key.box
         middle = box.y + box.height / 2
-        if key.kind in ("refuted", "not analysed", "removed"):
+        if key.kind not in ("on path",):
             hatched = " hatched" if key.kind == "refuted" else ""
             drawn = f'<circle class="dot{hatched}" cx="{self.x(box.x + box.width / 2)}" cy="{_n(middle)}" r="6"/>'
         else:

@@ -3,7 +3,8 @@
 SOURCE is a form in a format that Footpath reads, which it sees from the content; or a folder of forms, which become one
 journey with a task list. A file beside it with the same name and a language, such as form-cy.json, is the same form in
 that language; files that the form names, such as lists of options, are read from its folder. The journey, its lists,
-its other languages and the report go into a folder, which must be new or empty.
+its other languages, a made-up citizen for each outcome and the report go into a folder, which must be new or empty.
+The journey is proved, so that the report tells of faults that the form had, each with its place there.
 Exit code: 0 done, 1 the source cannot be read, 2 wrong usage.
 """
 
@@ -13,6 +14,9 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from service.commands.check import seconds
+from service.importing import SECONDS
 
 if TYPE_CHECKING:
     from journeys.importers import Imported, Source
@@ -28,6 +32,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="DIR", type=Path, help="the folder to write (default: the journey's id)"
     )
     parser.add_argument("--keep-pages", action="store_true", help="keep pages and ways on as they are in the source")
+    parser.add_argument("--no-scenarios", action="store_true", help="make up no citizens")
+    parser.add_argument("--no-proof", action="store_true", help="prove nothing of the journey")
+    parser.add_argument(
+        "--seconds",
+        metavar="N",
+        type=seconds,
+        default=SECONDS,
+        help="how long it is proved, and citizens are looked for, at most (default: 20)",
+    )
     parser.add_argument(
         "--format",
         dest="report",
@@ -40,33 +53,45 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Reads the form, writes the folder, prints the report."""
     import sys
+    from datetime import UTC, datetime
 
     from journeys.importers import ImportFault
     from renderers import import_report
     from service import terminal
+    from service.importing import looked_over
     from service.refusal import Refusal
 
     try:
-        made = _made(given.source, given.format, given.keep_pages)
+        made = made_of(given.source, given.format, given.keep_pages)
     except ImportFault as fault:
         raise Refusal(str(fault), fault.help, code=1) from None
     folder = given.output or Path(made.id)
+    _refuse_unless_empty(folder)
+    files, review = looked_over(
+        made,
+        datetime.now(UTC).date(),
+        proofs=not given.no_proof,
+        citizens=not given.no_scenarios,
+        seconds=given.seconds,
+    )
     ledgers = [(_title(ledger.format), ledger) for ledger in made.ledgers]
-    page = import_report.as_html(ledgers, made.title)
-    _write(folder, {**made.files, "report.txt": import_report.text(ledgers, everything=True), "report.html": page})
+    page = import_report.as_html(ledgers, made.title, review)
+    whole = import_report.text(ledgers, everything=True, review=review)
+    _write(folder, {**files, "report.txt": whole, "report.html": page})
     if given.report == "json":
-        print(import_report.as_json([(made.id, ledger) for ledger in made.ledgers]))
+        print(import_report.as_json(made.id, made.ledgers, review))
     elif given.report == "html":
         print(page, end="")
     else:
-        print(import_report.text(ledgers, colour=terminal.colour(sys.stdout)))
+        print(import_report.text(ledgers, colour=terminal.colour(sys.stdout), review=review))
         for error in made.errors:
             print(f"footpath check will find: {error.message}")
         print(f"Written to {folder}. Next: footpath check {folder}, then footpath serve {folder}")
     return 0
 
 
-def _made(path: Path, format: str, keep_pages: bool) -> Imported:
+def made_of(path: Path, format: str = "", keep_pages: bool = False) -> Imported:
+    """The journey of a form, or of a folder of forms. Raises `ImportFault`, and `Refusal` for what cannot be read."""
     from journeys.importers import import_form, import_forms
     from service.refusal import Refusal
 
@@ -144,12 +169,20 @@ def _title(format: str) -> str:
     return all_formats()[format].TITLE
 
 
-def _write(folder: Path, files: Mapping[str, str]) -> None:
+def _refuse_unless_empty(folder: Path) -> None:
     from service.refusal import Refusal
 
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise Refusal(f"{folder} is there already and not empty", "Name another folder with -o.")
+    except OSError as fault:
+        raise Refusal(f"{folder} cannot be read: {fault.strerror or fault}") from fault
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    from service.refusal import Refusal
+
+    try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8")

@@ -18,10 +18,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from renderers.preview import frame
 from service.app import create_app
 from service.logs import Log, trace_of
+from service.preview.comparing import Comparisons
 from service.preview.desk import Desk
 from service.preview.people import People
 from service.preview.replies import HERE, page
 from service.preview.views import routes
+from service.preview.walks import Walks
 from service.preview.watching import watch
 from service.security import Hosts, from_our_pages
 from service.settings import Settings
@@ -42,12 +44,14 @@ def create_preview(desk: Desk, log: Log | None = None) -> Starlette:
     )
     inside = create_app(settings, log=log, now=desk.now, first=desk.served())
     desk.shelf = inside.state.running.shelf
+    walks = Walks(desk, inside.state.running)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with inside.router.lifespan_context(inside):
             app.state.not_started = inside.state.not_started
             people = People(desk, log)
+            app.state.comparisons = comparisons = Comparisons(desk)
             tasks = [asyncio.create_task(watch(desk, log)), asyncio.create_task(people.run())]
             try:
                 yield
@@ -55,6 +59,7 @@ def create_preview(desk: Desk, log: Log | None = None) -> Starlette:
                 for task in tasks:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
+                await comparisons.close()
         folder.cleanup()
 
     app = Starlette(
@@ -64,9 +69,10 @@ def create_preview(desk: Desk, log: Log | None = None) -> Starlette:
     )
     app.state.desk = desk
     app.state.inside = inside
+    app.state.walks = walks
     app.state.log = log
     app.state.not_started = None
-    app.add_middleware(_Halves, inside=inside)
+    app.add_middleware(_Halves, inside=walks.around(inside))
     return app
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from journeys.load import find
 from journeys.service import Service
@@ -17,8 +18,9 @@ from service.preview.previewed import Previewed, is_drawable, key_of, read_journ
 from service.publishing import Shelf
 from service.reading import Read, made_up_service, service_of
 
-What = Literal["changed", "people", "proofs", "gone"]
-"""What is new of a journey: its text, who gets where in it, what was proved, or that it is no longer there."""
+What = Literal["changed", "people", "proofs", "compared", "gone"]
+"""What is new of a journey: its text, who gets where in it, what was proved, what a comparison found, or that it is no
+longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,12 @@ class Desk:
     _ears: set[asyncio.Queue[News]] = field(default_factory=set)
 
     def now(self) -> datetime:
-        """The moment, in UTC, on the day that walks take for today."""
+        """The moment, in UTC, on the day that walks take for today where the service is."""
         now = datetime.now(UTC)
-        return now if self.day is None else datetime.combine(self.day, now.timetz())
+        if self.day is None:
+            return now
+        there = now.astimezone(ZoneInfo(self.service.time_zone))
+        return datetime.combine(self.day, there.timetz()).astimezone(UTC)
 
     def today(self) -> date:
         """The day that is previewed."""

@@ -62,6 +62,11 @@ def names() -> list[tuple[str, str]]:
 def drawn(journey_id: str, language: str) -> Iterator[Drawn]:
     """Its pages in one language, in the order in which scenarios come to them."""
     journey, service = next(each for each in journeys() if each[0].id == journey_id)
+    return drawn_of(journey, service, language)
+
+
+def drawn_of(journey: Journey, service: Service, language: str) -> Iterator[Drawn]:
+    """The pages of any journey, as far as its scenarios come."""
     book = Book(journey, Site(service, "self", language, journey.languages))
     met: dict[str, int] = {}
     for scenario in journey.scenarios.values():
@@ -70,12 +75,12 @@ def drawn(journey_id: str, language: str) -> Iterator[Drawn]:
             assert page.fault == "", page.name
             met[page.name] = met.get(page.name, 0)
             if met[page.name] < _most(journey, page.name) and _is_new(page.name, page.html, met):
-                yield Drawn(journey_id, language, f"{page.name}-{met[page.name]}", page.html)
+                yield Drawn(journey.id, language, f"{page.name}-{met[page.name]}", page.html)
         for step, item in _asking(path):
             name = f"{step.id}-problem"
             if step.questions and name not in met:
                 met[name] = 1
-                yield Drawn(journey_id, language, name, _refused(book, journey, path, step, item))
+                yield Drawn(journey.id, language, name, _refused(book, journey, path, step, item))
 
 
 def by_scenario(journey_id: str, language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from journeys.importers.conditions import Always, Both, Condition, Named
 from journeys.importers.draft import SILENT, Content, Definition, Field, Page, Remark, Section, Several, Words
 from journeys.importers.heading import fits_a_hint
+from journeys.importers.naming import IRREGULAR
 from journeys.importers.prose import line as one_line
 from journeys.importers.xlsform.naming import Names
 from journeys.importers.xlsform.nesting import Node
@@ -292,7 +293,7 @@ class Pages:
             if isinstance(each, Node):
                 self.remarks += all_dropped(each, NO_NESTING)
             else:
-                parts.append(each)
+                parts.append(_named_within(each, _one_of(node.name)))
         used = {"label", "relevant", "repeat_count"}
         if not any(isinstance(part, Field) for part in parts):
             why = "no question in it is in the journey"
@@ -351,9 +352,19 @@ def _lost(content: Content, why: str) -> Remark:
     return Remark("text", content.place, content.words.text, "dropped", why)
 
 
+def _named_within(part: Field | Content, one: str) -> Field | Content:
+    """A question without the name of what it is asked of: `name` for `child_name`, since sentences say `child.name`."""
+    if isinstance(part, Content) or part.own or not part.name.startswith(f"{one}_"):
+        return part
+    return replace(part, own=part.name.removeprefix(f"{one}_"))
+
+
 def _one_of(name: str) -> str:
     """What one of several is called: `tree` of `trees`."""
     low = name.lower()
+    for one, many in IRREGULAR.items():
+        if low == many or low.endswith(f"_{many}"):
+            return f"{name[: -len(many)]}{one}"
     if low.endswith("ies") and len(low) > 4 and low not in ("species", "series"):
         return f"{name[:-3]}y"
     plural = low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is", "ies"))

@@ -80,6 +80,20 @@ def test_a_page_that_can_never_be_reached_is_left_out_and_told():
     assert "too_early" not in made.files["journey.yaml"]
 
 
+def test_a_section_to_which_nobody_gets_is_left_out_with_all_that_is_in_it_and_told():
+    pages = [dict(each) for each in LIBRARY_CARD["pages"]]
+    del pages[2]["section"]  # of the section only the family page is left, to which a condition leads
+    reads_nothing = {"field": None, "operator": "is", "value": {"type": "Value", "value": "x", "display": "x"}}
+    unread = {**LIBRARY_CARD["conditions"][1], "value": {"name": "Family card", "conditions": [reads_nothing]}}
+    conditions = [LIBRARY_CARD["conditions"][0], unread]
+    made = imported({**LIBRARY_CARD, "pages": pages, "conditions": conditions}, keep_pages=True)
+    assert made.errors == ()
+    assert "sections:" not in made.files["journey.yaml"]
+    gone = [entry.place for entry in made.ledger.of("dropped") if entry.place.startswith("/pages/3")]
+    assert "/pages/3" in gone
+    assert "/pages/3/components/0" in gone
+
+
 def _early() -> dict[str, Any]:
     return {"id": "c-early", "type": "TextField", "name": "tooEarly", "title": "Too early"}
 

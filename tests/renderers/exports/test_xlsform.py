@@ -7,11 +7,15 @@ import re
 
 import pytest
 
+from journeys.importers import Imported, Source, import_form
+from journeys.load import load
+from journeys.model import Journey
 from renderers.exports import Unsaid
 from renderers.exports.xlsform import as_workbook, xlsform
 from service.reading import one_journey
 from tests.conftest import ROOT
 from tests.renderers.exports.pets import TODAY, pets
+from tests.renderers.exports.test_jsonschema import _shape
 
 EXAMPLES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/journey.yaml"))
 
@@ -110,3 +114,26 @@ def test_the_workbook_holds_the_rows_as_words() -> None:
     head, first, *_ = book["survey"].iter_rows(values_only=True)
     assert dict(zip(head, first, strict=True))["label"] == "=1+1"
     assert book["survey"].cell(2, 3).data_type == "s"
+
+
+def _imported(journey: Journey) -> Imported:
+    form, _ = xlsform(journey, TODAY)
+    made = import_form(Source("form.xlsx", as_workbook(form)))
+    assert made.ledger.format == "xlsform"
+    assert made.errors == ()
+    return made
+
+
+def _journey(made: Imported) -> Journey:
+    loaded = load(made.files)
+    assert loaded.journey is not None
+    return loaded.journey
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_that_is_exported_and_imported_stays_as_it_is_from_then_on(name: str) -> None:
+    """The first import knows only what an XLSForm can say; nothing more is lost, and nothing is added, after that."""
+    once = _imported(one_journey(ROOT / "examples" / name))
+    twice = _imported(_journey(once))
+    assert _shape(_journey(twice)) == _shape(_journey(once))
+    assert _imported(_journey(twice)).files["journey.yaml"] == twice.files["journey.yaml"]

@@ -17,7 +17,9 @@ def test_a_form_becomes_a_folder_that_passes_the_check(say, tmp_path: Path):
     assert (code, err) == (0, "")
     assert said.startswith("card.json, read as XGov digital form builder (JSON)\n")
     assert said.endswith(f"Written to {out}. Next: footpath check {out}, then footpath serve {out}\n")
-    assert sorted(path.name for path in out.iterdir()) == ["cy.yaml", "journey.yaml", "report.html", "report.txt"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        "cy.yaml", "journey.yaml", "report.html", "report.txt", "scenarios.yaml",
+    ]  # fmt: skip
     assert say("check", str(out))[0] == 0
 
 
@@ -29,7 +31,7 @@ def test_a_folder_of_forms_becomes_one_journey(say, tmp_path: Path):
     (folder / "README.md").write_text("Two forms", encoding="utf-8")
     code, said, err = say("import", str(folder), "-o", str(tmp_path / "out"), "--format", "json")
     assert (code, err) == (0, "")
-    assert [each["source"] for each in json.loads(said)] == ["card.json", "stall.json"]
+    assert [each["source"] for each in json.loads(said)["forms"]] == ["card.json", "stall.json"]
     assert "title: Two forms\n" in (tmp_path / "out" / "journey.yaml").read_text(encoding="utf-8")
 
 
@@ -76,3 +78,29 @@ def test_a_folder_whose_files_are_the_sheets_of_one_form_becomes_one_journey(say
     assert (code, said.partition("\n")[0]) == (0, "survey.csv, read as XLSForm (xlsx, xls, CSV, Markdown)")
     assert "title: Borrow a tool\n" in (out / "journey.yaml").read_text(encoding="utf-8")
     assert say("check", str(out))[0] == 0
+
+
+def test_an_imported_folder_passes_its_own_scenarios_and_tells_of_the_proofs(say, tmp_path: Path):
+    form, out = tmp_path / "card.json", tmp_path / "card"
+    form.write_text(json.dumps(LIBRARY_CARD), encoding="utf-8")
+    code, said, _ = say("import", str(form), "-o", str(out))
+    assert code == 0
+    assert "The journey, looked over\n  19 of 19 obligations proved.\n  scenarios.yaml holds 2 made-up" in said
+    code, said, _ = say("test", str(out))
+    assert code == 0
+    assert said.startswith("get_a_library_card: 2 scenarios, 11 pages, all as expected\n")
+
+
+def test_proofs_and_citizens_can_be_left_out(say, tmp_path: Path):
+    form, out = tmp_path / "card.json", tmp_path / "card"
+    form.write_text(json.dumps(LIBRARY_CARD), encoding="utf-8")
+    code, said, _ = say("import", str(form), "-o", str(out), "--no-proof", "--no-scenarios", "--format", "json")
+    assert code == 0
+    assert json.loads(said)["review"] == {
+        "proved": "Nothing was proved",
+        "shown": [],
+        "not_analysed": [],
+        "advice": [],
+        "scenarios": None,
+    }
+    assert not (out / "scenarios.yaml").exists()

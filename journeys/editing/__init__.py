@@ -1,0 +1,1 @@
+"""Help for whoever edits a journey, as pure functions of its files: what fits, what is meant, what changes."""

@@ -1,0 +1,1 @@
+"""Help for whoever edits a journey."""
