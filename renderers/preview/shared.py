@@ -8,43 +8,36 @@ from datetime import date
 
 from markupsafe import Markup
 
+from journeys.diagnostics import Level
 from journeys.formats import formats
 from journeys.languages import direction, own_name
 from journeys.model import Journey
+from journeys.proof.verdicts import Proofs
 from journeys.service import Service
+from journeys.sources import Sources
 from renderers.html.environment import templates
 from renderers.html.look import minified
 from renderers.html.site import Site
 from renderers.map.drawing import draw as draw_map
 from renderers.map.layout import NARROW, WIDE
 from renderers.map.outline import outline_html
-from renderers.map.paint import Paint
 from renderers.map.said import summary
 from renderers.map.svg import svg
 from renderers.preview.files import HERE, files
 from renderers.preview.frame import State, counted
+from renderers.preview.marking import findings_by_place, found_there, short, verdicts_by_place
 from renderers.preview.shared_pages import FILES, Pages, page_name
 from renderers.preview.shared_prototype import FOLDER, NOT_HERE, Prototype, not_here
 from renderers.preview.shared_states import Recorded, tree
 from renderers.preview.shared_wall import Sheets
+from renderers.preview.told import told
 from renderers.preview.wall import kilobytes
+from renderers.report import Finding
 from renderers.rulebook import html as rulebook_page
 from renderers.rulebook.chapters import rulebook
 
 GENERATOR = "Footpath share"
 """What the first page calls its maker, by which an older folder is known again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found out about a place of the journey: `place` is the id of the map's node ("" for none), `line` that
-    of the text, `shown` the citizen who shows it, in words."""
-
-    place: str
-    level: str
-    message: str
-    line: int
-    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +50,9 @@ class Share:
     service: Service
     day: date
     state: State
-    found: tuple[Found, ...]
-    paint: Paint
+    sources: Sources
+    findings: tuple[Finding, ...]
+    proofs: Proofs | None
     people: Mapping[str, Recorded]
     paths: tuple[Recorded, ...]
     difference: str = ""
@@ -99,6 +93,7 @@ class _Folder:
         self.share = share
         journey = share.journey
         self.picture = draw_map(journey)
+        self.found = findings_by_place(journey, share.sources, share.findings)
         self.pages = {each: Pages(journey, share.service, each) for each in journey.languages}
         self.tree = tree(journey, share.paths, share.day)
         self.prototype = Prototype(self.tree, self.pages, self.picture.title)
@@ -129,7 +124,11 @@ class _Folder:
 
     def _wall(self, language: str, own: Mapping[str, str]) -> str:
         """All pages side by side."""
-        alarms = {each.place: each.message for each in reversed(self.share.found) if each.level == "error"}
+        errors = {
+            id: [each.diagnostic for each in found if each.diagnostic.level is Level.ERROR]
+            for id, found in self.found.items()
+        }
+        alarms = {id: short(found[0]) for id, found in errors.items() if found}
         walks = {id: self.prototype.address(language, state) for id, state in self.tree.places.items()}
         groups = self.sheets.hung(language, own, alarms, walks)
         sizes = [tile.size for _, tiles in groups for tile in tiles]
@@ -148,14 +147,16 @@ class _Folder:
         def href(id: str) -> str | None:
             return f"pages/{language}/{page_name(id)}.html" if id in self.sheets.shown else None
 
-        paint = self.share.paint
+        share = self.share
+        verdicts = verdicts_by_place(share.journey, share.sources, share.proofs)
+        paint = found_there(self.picture, share.journey, self.found, verdicts, share.proofs)
         return self._draw(
             "shared_map",
             "map.html",
             wide=Markup(svg(self.picture, None, paint, WIDE, href)),  # noqa: S704 -- drawn with everything escaped
             narrow=Markup(svg(self.picture, None, paint, NARROW, href, "narrow")),  # noqa: S704
-            outline=Markup(outline_html(self.picture, paint)),  # noqa: S704
-            found=self.share.found,
+            outline=Markup(outline_html(self.picture, paint, href)),  # noqa: S704
+            found=[told(each, share.journey, share.sources, share.proofs, "") for each in share.findings],
         )
 
     def _parts(self, files: Mapping[str, str]) -> tuple[Part, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from os.path import relpath
 from pathlib import Path
 
 from engine.given import take
@@ -16,17 +15,16 @@ from engine.witness import answers_of
 from journeys.checks import run
 from journeys.diagnostics import Level
 from journeys.folder import Files
-from journeys.load import load, read_files
+from journeys.load import load
 from journeys.model import Journey
 from journeys.proof.verdicts import Citizen, Proofs
 from journeys.service import Service
-from renderers.map.paint import Mark, Paint
 from renderers.preview.frame import counted
-from renderers.preview.places import Routes, groups
-from renderers.preview.shared import Found, Share, Written, written
+from renderers.preview.places import groups
+from renderers.preview.shared import Share, Written, written
 from renderers.preview.shared import every as front
 from renderers.preview.shared_states import Recorded, place_id
-from renderers.report import Finding, findings
+from renderers.report import findings
 from service.preview.desk import Desk
 from service.preview.framing import state_of
 from service.preview.previewed import Previewed, key_of
@@ -89,8 +87,6 @@ def proved(one: Previewed, service: Service, day: date) -> Proofs | None:
 
 
 def _share(one: Previewed, journey: Journey, service: Service, day: date) -> Share:
-    routes = Routes(journey)
-    found = tuple(_found(routes, each) for each in one.read.findings)
     scenarios = tuple(_scenarios(journey, day))
     people = _people(journey, day, scenarios)
     return Share(
@@ -98,8 +94,9 @@ def _share(one: Previewed, journey: Journey, service: Service, day: date) -> Sha
         service=service,
         day=day,
         state=state_of(one),
-        found=found,
-        paint=_paint(found),
+        sources=one.read.loaded.sources,
+        findings=one.read.findings,
+        proofs=one.read.proofs,
         people=people,
         paths=_first(people, scenarios),
         difference=_difference(one, service, day),
@@ -173,29 +170,6 @@ def _first(people: Mapping[str, Recorded], scenarios: Sequence[Recorded]) -> tup
     return tuple({id(path): path for path in (*people.values(), *scenarios)}.values())
 
 
-# What was found
-
-
-def _found(routes: Routes, finding: Finding) -> Found:
-    diagnostic = finding.diagnostic
-    return Found(
-        routes.place(diagnostic.primary.spot.route) or "",
-        diagnostic.level.value,
-        diagnostic.message,
-        finding.primary.line,
-        "" if diagnostic.witness is None else diagnostic.witness.words(),
-    )
-
-
-def _paint(found: Sequence[Found]) -> Paint:
-    """Errors on the map."""
-    marks: dict[str, tuple[Mark, ...]] = {}
-    for each in found:
-        if each.place and each.level == Level.ERROR.value:
-            marks[each.place] = (*marks.get(each.place, ()), Mark("refuted", each.message))
-    return Paint(marks)
-
-
 # What changed
 
 
@@ -203,16 +177,11 @@ def _difference(one: Previewed, service: Service, day: date) -> str:
     """The page of what changed since the last commit; "" where nothing did, or where there is none."""
     from engine.comparing.difference import compare
     from renderers.difference.html import page
-    from service.revisions import place_of
+    from service.preview.sides import side_of_revision
 
     try:
-        here = Path(relpath(one.path))
-        with place_of(f"HEAD:./{here.as_posix()}") as path:
-            files = read_files(path)
-            if files == one.read.files:
-                return ""
-            old = load(files, service)
-    except (Refusal, OSError, ValueError):
+        old = side_of_revision("HEAD", one.path).loaded
+    except Refusal:
         return ""
     new = one.read.loaded
     if old.journey is None or new.journey is None or old.journey.version == new.journey.version:
