@@ -8,6 +8,7 @@ Whatever you save is on the screen at once. Answers that you give are thrown awa
 from __future__ import annotations
 
 import argparse
+import gc
 from pathlib import Path
 
 PORT = 8001
@@ -37,6 +38,7 @@ def run(given: argparse.Namespace) -> int:
     from service.refusal import Refusal
     from service.server import listen
 
+    gc.set_threshold(50_000, 20, 20)  # a save makes a hundred thousand values at once, nearly all of which stay
     port = port_of(given.port)
     log = Log(level="warning")
     try:
