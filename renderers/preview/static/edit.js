@@ -150,6 +150,7 @@
     if (view) view.setState(copy.state);
     else view = new CM.EditorView({ state: copy.state, parent: code });
     for (const tab of document.querySelectorAll("#tabs a")) tab.dataset.file === file ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current");
+    document.querySelector("#tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (!quiet) history.replaceState(null, "", `?file=${encodeURIComponent(file)}${location.hash}`);
     shown(copy);
     mark();
