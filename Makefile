@@ -12,15 +12,17 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 DATABASE ?= sqlite:///footpath.db
 JOBS ?= 2
+JOURNEY ?= examples
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --only-binary :all: --no-deps
 SELF := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps --no-build-isolation --editable .
 
-.PHONY: help serve test lint bench docs screenshots lock format wheel clean
+.PHONY: help serve preview test lint bench docs screenshots lock format wheel clean
 
 help: ## Say what there is
 	@echo "make serve        run the examples on http://$(HOST):$(PORT) (HOST=, PORT=, DATABASE= change it)"
+	@echo "make preview      see the examples while they are changed (JOURNEY= another path)"
 	@echo "make test         install what the tests need, and run all of them"
 	@echo "make lint         ruff, mypy and import-linter only"
 	@echo "make bench        measure the service beside a bare program of the same page size"
@@ -33,6 +35,9 @@ help: ## Say what there is
 
 serve: .make/run
 	@$(BIN)/footpath serve examples --host $(HOST) --port $(PORT) --database $(DATABASE)
+
+preview: .make/run
+	@$(BIN)/footpath preview $(JOURNEY)
 
 test: .make/dev .make/npm .make/chromium lint
 	$(BIN)/python -m pytest -n $(JOBS)

@@ -1,4 +1,4 @@
-"""Draws docs/images again: pages of the examples, through a running server, on a phone and on a wide screen.
+"""Draws docs/images again: pages of the examples on a phone and on a wide screen, and every view of the preview.
 
     .venv/bin/python scripts/screenshots.py
 
@@ -198,6 +198,52 @@ STORIES: tuple[tuple[str, str, Callable[[Camera], None]], ...] = (
 """Colours, address of the start page, and what is walked from there."""
 
 
+PREVIEWED = "provisional_licence"
+"""The journey that every view of the preview is shown with."""
+
+AT: dict[str, str] = {"/map": "?at=vehicle", "/walk": "?at=vehicle", "/edit": "#line-31"}
+"""Where a view is opened, by its address; the others as they come."""
+
+BUSY = ("Looking for somebody", "Proving …")
+"""What a view says while it is not finished."""
+
+
+@contextmanager
+def preview() -> Iterator[str]:
+    """The preview of the examples on a free port of loopback."""
+    command = [sys.executable, "-c", "import sys; from service.cli import main; sys.exit(main())"]
+    process = subprocess.Popen(
+        [*command, "preview", "examples", "--port", "0"], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    try:
+        yield process.stdout.readline().partition("Preview at ")[2].partition(" ")[0]
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def views(browser: Browser) -> None:
+    """Every view that the navigation of the preview leads to, as docs/images/preview-VIEW.png."""
+    with preview() as base:
+        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        page.goto(f"{base}/{PREVIEWED}")
+        found = [(link.inner_text(), str(link.get_attribute("href"))) for link in page.locator(".views a").all()]
+        for title, address in found:
+            own = address.removeprefix(f"/-/preview/{PREVIEWED}")
+            page.goto(f"{base.partition('/-/')[0]}{address}{AT.get(own, '')}")
+            page.wait_for_function(
+                "busy => !busy.some((words) => document.body.innerText.includes(words))",
+                arg=list(BUSY),
+                timeout=120_000,
+            )
+            page.wait_for_timeout(1500)  # frames are drawn, and what moves has come to rest
+            if page.locator("#folder").count():
+                page.fill("#folder", f"{PREVIEWED}-to-share")  # no path of this machine
+            page.screenshot(path=IMAGES / f"preview-{title.lower()}.png")
+        page.context.close()
+
+
 MAP = ("examples/provisional_licence", "--section", "can_you_apply")
 """The journey whose map is kept, and the section of it that is drawn open."""
 
@@ -220,6 +266,7 @@ def main() -> int:
                 camera = Camera(browser, width, base, scheme, address)
                 story(camera)
                 camera.close()
+        views(browser)
         browser.close()
     return 0
 

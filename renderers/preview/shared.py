@@ -8,47 +8,36 @@ from datetime import date
 
 from markupsafe import Markup
 
-from engine.visiting import Stop
+from journeys.diagnostics import Level
 from journeys.formats import formats
 from journeys.languages import direction, own_name
 from journeys.model import Journey
+from journeys.proof.verdicts import Proofs
 from journeys.service import Service
+from journeys.sources import Sources
 from renderers.html.environment import templates
 from renderers.html.look import minified
 from renderers.html.site import Site
 from renderers.map.drawing import draw as draw_map
 from renderers.map.layout import NARROW, WIDE
 from renderers.map.outline import outline_html
-from renderers.map.paint import Paint
-from renderers.map.picture import Node
 from renderers.map.said import summary
 from renderers.map.svg import svg
 from renderers.preview.files import HERE, files
 from renderers.preview.frame import State, counted
-from renderers.preview.shared_pages import FILES, Pages, disarmed, other_page, page_name
-from renderers.preview.shared_prototype import FOLDER, NOT_HERE, Prototype, heading, not_here
-from renderers.preview.shared_states import Recorded, place_id, tree
-from renderers.preview.shared_states import State as Place
+from renderers.preview.marking import findings_by_place, found_there, short, verdicts_by_place
+from renderers.preview.shared_pages import FILES, Pages, page_name
+from renderers.preview.shared_prototype import FOLDER, NOT_HERE, Prototype, not_here
+from renderers.preview.shared_states import Recorded, tree
+from renderers.preview.shared_wall import Sheets
+from renderers.preview.told import told
+from renderers.preview.wall import kilobytes
+from renderers.report import Finding
 from renderers.rulebook import html as rulebook_page
 from renderers.rulebook.chapters import rulebook
 
 GENERATOR = "Footpath share"
 """What the first page calls its maker, by which an older folder is known again."""
-
-PAGELESS = frozenset({"decision", "again", "section", "fork"})
-"""Kinds of nodes of the map that no page is shown for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found out about a place of the journey: `place` is the id of the map's node ("" for none), `line` that
-    of the text, `shown` the citizen who shows it, in words."""
-
-    place: str
-    level: str
-    message: str
-    line: int
-    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +50,9 @@ class Share:
     service: Service
     day: date
     state: State
-    found: tuple[Found, ...]
-    paint: Paint
+    sources: Sources
+    findings: tuple[Finding, ...]
+    proofs: Proofs | None
     people: Mapping[str, Recorded]
     paths: tuple[Recorded, ...]
     difference: str = ""
@@ -76,31 +66,6 @@ class Part:
     to: str
     about: str
     languages: tuple[tuple[str, str, str, str], ...] = ()
-
-
-GROUPS = {"start": "Start", "check": "Check and send", "tasks": "Task list", "outcome": "Outcomes"}
-"""What pages hang under that are in no section, by the kind of their node."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A group of pages on the wall; `lang` is the language of its title, "" for English."""
-
-    title: str
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page on the wall. `to` is its file, "" where nobody gets there; `walk` its place in the prototype."""
-
-    title: str
-    language: str
-    note: str
-    to: str
-    walk: str
-    size: str
-    wrong: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +93,17 @@ class _Folder:
         self.share = share
         journey = share.journey
         self.picture = draw_map(journey)
+        self.found = findings_by_place(journey, share.sources, share.findings)
         self.pages = {each: Pages(journey, share.service, each) for each in journey.languages}
         self.tree = tree(journey, share.paths, share.day)
         self.prototype = Prototype(self.tree, self.pages, self.picture.title)
-        self.stops = self._stops()
-        self.places = self._places()
-        self.names = {id: page_name(id) for id in self.stops}
+        paths = [*share.people.values(), *self.tree.held]
+        self.sheets = Sheets(journey, paths, share.day)
 
     def written(self) -> Written:
         share, found = self.share, dict[str, str]()
-        sheets = {language: dict(self._sheets(language)) for language in self.pages}
-        for language, own in sheets.items():
+        for language, pages in self.pages.items():
+            own = dict(self.sheets.drawn(pages))
             found.update((f"pages/{language}/{name}.html", html) for name, html in own.items())
             found[self._in("wall", language)] = self._wall(language, own)
             book = rulebook(share.journey, share.day, language, share.service.organisation or share.service.name)
@@ -157,102 +122,41 @@ class _Folder:
         """The file of a part in one language: that of the journey's own is called without it."""
         return f"{name}.html" if language == self.share.journey.language else f"{name}-{language}.html"
 
-    # The pages
-
-    def _stops(self) -> dict[str, Stop]:
-        """By node of the map, the page of a citizen who gets there."""
-        found: dict[str, Stop] = {}
-        for path in [*self.share.people.values(), *self.tree.held]:
-            for stop in path.stops:
-                if not stop.problems:
-                    found.setdefault(place_id(stop), stop)
-        return {node.id: found[node.id] for node in self.picture.nodes if node.id in found}
-
-    def _places(self) -> dict[str, Place]:
-        """By node of the map, the first place of the prototype that shows its page."""
-        found: dict[str, Place] = {}
-        for state in self.tree.states:
-            if not state.stop.problems:
-                found.setdefault(place_id(state.stop), state)
-        return found
-
-    def _sheets(self, language: str) -> Iterator[tuple[str, str]]:
-        """Every page by the name of its file."""
-        pages = self.pages[language]
-        by_step = {id.replace("_", "-").replace(".", "-"): self.names[id] for id in self.stops}
-        ends = {"-/check": "check-answers", "-/tasks": "task-list"}
-
-        def still(name: str, html: str) -> str:
-            def to(_: str, address: str) -> str:
-                if address.startswith("?lang="):
-                    return f'"../{address.removeprefix("?lang=")}/{name}.html"'
-                path = address.partition("?")[0].strip("/")
-                inside = path.partition("/")[2]
-                end = next((file for end, file in ends.items() if path.endswith(end)), "")
-                step = by_step.get(path.partition("/")[2].rpartition("/")[2], "")
-                found = other_page(address) or end or step or ("start-page" if not inside else name)
-                return f'"{found}.html"'
-
-            return disarmed(html, to, "../../")
-
-        for id, stop in self.stops.items():
-            yield self.names[id], still(self.names[id], pages.drawn(stop))
-        for name, html in pages.others():
-            yield name, still(name, html)
-
     def _wall(self, language: str, own: Mapping[str, str]) -> str:
-        """All pages side by side, in the order of the map."""
-        groups: dict[Group, list[Sheet]] = {}
-        for node in self.picture.nodes:
-            if node.kind not in PAGELESS:
-                groups.setdefault(self._group(node), []).append(self._sheet(node, language, own))
-        sizes = [len(own[self.names[id]].encode()) for id in self.stops]
+        """All pages side by side."""
+        errors = {
+            id: [each.diagnostic for each in found if each.diagnostic.level is Level.ERROR]
+            for id, found in self.found.items()
+        }
+        alarms = {id: short(found[0]) for id, found in errors.items() if found}
+        walks = {id: self.prototype.address(language, state) for id, state in self.tree.places.items()}
+        groups = self.sheets.hung(language, own, alarms, walks)
+        sizes = [tile.size for _, tiles in groups for tile in tiles]
         return self._draw(
             "shared_wall",
             "wall.html",
-            language=language,
-            groups=list(groups.items()),
-            told=f"{counted(len(sizes), 'page')}, heaviest {_kilobytes(max(sizes, default=0))}",
+            groups=groups,
+            total=counted(len(sizes), "page"),
+            heaviest=kilobytes(max(sizes, default=0)),
             tongues=self._tongues("wall", language),
         )
-
-    def _group(self, node: Node) -> Group:
-        """What a page hangs under: its section, or what it is."""
-        frames = {id: frame for frame in self.picture.frames if frame.kind == "section" for id in frame.nodes}
-        frame = frames.get(node.id)
-        return Group(GROUPS.get(node.kind, "Pages")) if frame is None else Group(frame.title, frame.language)
-
-    def _sheet(self, node: Node, language: str, own: Mapping[str, str]) -> Sheet:
-        name = self.names.get(node.id)
-        wrong = next((each.message for each in self.share.found if each.place == node.id and each.level == "error"), "")
-        state = self.places.get(node.id)
-        translated = name is not None and language != node.language and not node.id.startswith("-")
-        return Sheet(
-            heading(own[name]) if name is not None and translated else node.heading,
-            language if translated else node.language,
-            node.note or ("sends the answers" if node.sends else ""),
-            f"pages/{language}/{name}.html" if name else "",
-            self.prototype.address(language, state) if state is not None else "",
-            _kilobytes(len(own[name].encode())) if name else "",
-            wrong,
-        )
-
-    # The other pages
 
     def _map(self) -> str:
         language = self.share.journey.language
 
         def href(id: str) -> str | None:
-            return f"pages/{language}/{self.names[id]}.html" if id in self.names else None
+            return f"pages/{language}/{page_name(id)}.html" if id in self.sheets.shown else None
 
-        paint = self.share.paint
+        share = self.share
+        verdicts = verdicts_by_place(share.journey, share.sources, share.proofs)
+        paint = found_there(self.picture, share.journey, self.found, verdicts, share.proofs)
         return self._draw(
             "shared_map",
             "map.html",
             wide=Markup(svg(self.picture, None, paint, WIDE, href)),  # noqa: S704 -- drawn with everything escaped
             narrow=Markup(svg(self.picture, None, paint, NARROW, href, "narrow")),  # noqa: S704
-            outline=Markup(outline_html(self.picture, paint)),  # noqa: S704
-            found=self.share.found,
+            outline=Markup(outline_html(self.picture, paint, href)),  # noqa: S704
+            found=[told(each, share.journey, share.sources, share.proofs, "") for each in share.findings],
         )
 
     def _parts(self, files: Mapping[str, str]) -> tuple[Part, ...]:
@@ -267,7 +171,7 @@ class _Folder:
         held = counted(len(self.tree.held), "path")
         parts = [
             Part("Walk the prototype", first, f"{held}, clicked through as a citizen would", walks),
-            Part("Look at all pages", "wall.html", counted(len(self.stops), "page"), self._others("wall")),
+            Part("Look at all pages", "wall.html", counted(len(self.sheets.shown), "page"), self._others("wall")),
             Part("Read the map", "map.html", summary(self.picture)),
             Part("Read the rulebook", "rulebook.html", "All rules in plain English, to sign", self._others("rulebook")),
         ]
@@ -352,7 +256,3 @@ def megabytes(size: int) -> str:
 def _style() -> bytes:
     """The style of the folder's own pages."""
     return files()["preview.css"].body + minified((HERE / "static" / "shared" / "shared.css").read_text()).encode()
-
-
-def _kilobytes(size: int) -> str:
-    return f"{size / 1000:.1f} kB"

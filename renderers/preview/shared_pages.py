@@ -6,7 +6,8 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+
+from markupsafe import Markup
 
 from engine.change import filled
 from engine.places import ItemStep
@@ -25,7 +26,7 @@ from renderers.preview.shared_states import place_id
 FILES = "files"
 """The folder of styles and scripts."""
 
-OTHERS = {"-/privacy": "privacy", "-/accessibility": "accessibility", "-/cookies": "cookies"}
+OTHERS = {"-/privacy": "on-privacy", "-/accessibility": "on-accessibility", "-/cookies": "on-cookies"}
 """Pages about the service itself, by the end of their address."""
 
 _OF_PAGES = {"-start": "start-page", "-tasks": "task-list", "-check": "check-answers"}
@@ -64,9 +65,9 @@ class Pages:
     def others(self) -> Iterator[tuple[str, str]]:
         """The pages about the service, by name."""
         cookies = self.site.cookies(("footpath", KEEP.days), ("footpath_language", 365))
-        yield "privacy", self.book.privacy(KEEP.days)
-        yield "accessibility", self.site.accessibility()
-        yield "cookies", cookies
+        yield "on-privacy", self.book.privacy(KEEP.days)
+        yield "on-accessibility", self.site.accessibility()
+        yield "on-cookies", cookies
 
     def _page(self, stop: Stop, fields: Mapping[str, Parts], problems: Sequence[Problem]) -> str:
         book, frame, path, place = self.book, _frame(stop), stop.path, stop.place
@@ -130,9 +131,10 @@ def other_page(address: str) -> str:
     return next((name for end, name in OTHERS.items() if path == end or path.endswith(f"/{end}")), "")
 
 
-def day_of(stops: Sequence[Stop]) -> date:
-    """The day on which somebody comes."""
-    return stops[0].session.today
+def heading(html: str) -> str:
+    """The words of a page's h1."""
+    inside = html.partition("<h1")[2].partition(">")[2].partition("</h1>")[0]
+    return " ".join(Markup(inside).striptags().split())  # noqa: S704 -- escaped again where it is drawn
 
 
 def _typed(stop: Stop) -> Mapping[str, Parts]:

@@ -13,13 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from journeys.formats import formats
 from journeys.languages import direction, own_name
 from renderers.preview.frame import draw
 from renderers.preview.shared_form import filled
-from renderers.preview.shared_pages import FILES, Pages, address_of, disarmed, other_page, page_name
+from renderers.preview.shared_pages import FILES, Pages, address_of, disarmed, heading, other_page, page_name
 from renderers.preview.shared_states import State, Tree, place_id
 
 FOLDER = "prototype"
@@ -203,9 +201,3 @@ def _leaves(state: State) -> Iterator[Leaf]:
 def _name(leaf: Leaf, html: str) -> str:
     """The name of a file: what the page is, and a hash of what is on it."""
     return f"{page_name(place_id(leaf.state.stop))}-{hashlib.sha256(html.encode()).hexdigest()[:8]}.html"
-
-
-def heading(html: str) -> str:
-    """The words of a page's h1."""
-    inside = html.partition("<h1")[2].partition(">")[2].partition("</h1>")[0]
-    return " ".join(Markup(inside).striptags().split())  # noqa: S704 -- escaped again where it is drawn

@@ -76,6 +76,15 @@ class Tree:
     left_out: tuple[Recorded, ...]
     first: State
 
+    @property
+    def places(self) -> dict[str, State]:
+        """By id of the map's node, the first place that shows its page."""
+        found: dict[str, State] = {}
+        for state in self.states:
+            if not state.stop.problems:
+                found.setdefault(place_id(state.stop), state)
+        return found
+
 
 def tree(journey: Journey, paths: Sequence[Recorded], day: date, most: int = MOST) -> Tree:
     """The tree of these paths; those come in that still fit, in their order. `day` is that of the start page.

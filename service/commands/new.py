@@ -48,7 +48,7 @@ def run(given: argparse.Namespace) -> int:
             print(to)
     except OSError as fault:
         raise Refusal(f"{folder} cannot be written: {fault.strerror}", code=1) from fault
-    print(f"\nNow try: footpath serve {folder}")
+    print(f"\nNow try: footpath preview {folder} --open")
     return 0
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
-from os.path import relpath
 from pathlib import Path
 
 from engine.given import take
@@ -15,18 +13,18 @@ from engine.replay import Answers
 from engine.visiting import visit
 from engine.witness import answers_of
 from journeys.checks import run
-from journeys.diagnostics import Level, Route
+from journeys.diagnostics import Level
 from journeys.folder import Files
-from journeys.load import load, read_files
+from journeys.load import load
 from journeys.model import Journey
 from journeys.proof.verdicts import Citizen, Proofs
 from journeys.service import Service
-from renderers.map.paint import Mark, Paint
 from renderers.preview.frame import counted
-from renderers.preview.shared import PAGELESS, Found, Share, Written, written
+from renderers.preview.places import groups
+from renderers.preview.shared import Share, Written, written
 from renderers.preview.shared import every as front
 from renderers.preview.shared_states import Recorded, place_id
-from renderers.report import Finding, findings
+from renderers.report import findings
 from service.preview.desk import Desk
 from service.preview.framing import state_of
 from service.preview.previewed import Previewed, key_of
@@ -89,7 +87,6 @@ def proved(one: Previewed, service: Service, day: date) -> Proofs | None:
 
 
 def _share(one: Previewed, journey: Journey, service: Service, day: date) -> Share:
-    found = tuple(_found(journey, each) for each in one.read.findings)
     scenarios = tuple(_scenarios(journey, day))
     people = _people(journey, day, scenarios)
     return Share(
@@ -97,8 +94,9 @@ def _share(one: Previewed, journey: Journey, service: Service, day: date) -> Sha
         service=service,
         day=day,
         state=state_of(one),
-        found=found,
-        paint=_paint(found),
+        sources=one.read.loaded.sources,
+        findings=one.read.findings,
+        proofs=one.read.proofs,
         people=people,
         paths=_first(people, scenarios),
         difference=_difference(one, service, day),
@@ -159,8 +157,8 @@ def _people(journey: Journey, day: date, scenarios: Sequence[Recorded]) -> Mappi
 
 
 def _places(journey: Journey) -> list[str]:
-    """Every page that somebody has to be found for."""
-    return [step.id for step in journey.steps.values() if step.form not in PAGELESS] + list(journey.outcomes)
+    """Every page that somebody has to be found for; whoever gets to an end comes by the others."""
+    return [place.id for group in groups(journey) for place in group.places if place.step or place.outcome]
 
 
 def _visited(journey: Journey, answers: Answers, day: date) -> Recorded:
@@ -172,41 +170,6 @@ def _first(people: Mapping[str, Recorded], scenarios: Sequence[Recorded]) -> tup
     return tuple({id(path): path for path in (*people.values(), *scenarios)}.values())
 
 
-# What was found
-
-
-def _found(journey: Journey, finding: Finding) -> Found:
-    diagnostic = finding.diagnostic
-    return Found(
-        _place(journey, diagnostic.primary.spot.route),
-        diagnostic.level.value,
-        diagnostic.message,
-        finding.primary.line,
-        "" if diagnostic.witness is None else diagnostic.witness.words(),
-    )
-
-
-def _place(journey: Journey, route: Route) -> str:
-    """The place that a part of the text belongs to, "" where it belongs to none."""
-    place = ""
-    for key, id in pairwise(route):
-        if key == "outcomes" and id in journey.outcomes:
-            return str(id)
-        if key == "steps":
-            repeat = journey.steps[place].repeat if place in journey.steps else None
-            place = f"{repeat.item}.{id}" if repeat is not None else str(id)
-    return place if place in journey.steps else ""
-
-
-def _paint(found: Sequence[Found]) -> Paint:
-    """Errors on the map."""
-    marks: dict[str, tuple[Mark, ...]] = {}
-    for each in found:
-        if each.place and each.level == Level.ERROR.value:
-            marks[each.place] = (*marks.get(each.place, ()), Mark("refuted", each.message))
-    return Paint(marks)
-
-
 # What changed
 
 
@@ -214,16 +177,11 @@ def _difference(one: Previewed, service: Service, day: date) -> str:
     """The page of what changed since the last commit; "" where nothing did, or where there is none."""
     from engine.comparing.difference import compare
     from renderers.difference.html import page
-    from service.revisions import place_of
+    from service.preview.sides import side_of_revision
 
     try:
-        here = Path(relpath(one.path))
-        with place_of(f"HEAD:./{here.as_posix()}") as path:
-            files = read_files(path)
-            if files == one.read.files:
-                return ""
-            old = load(files, service)
-    except (Refusal, OSError, ValueError):
+        old = side_of_revision("HEAD", one.path).loaded
+    except Refusal:
         return ""
     new = one.read.loaded
     if old.journey is None or new.journey is None or old.journey.version == new.journey.version:

@@ -23,7 +23,7 @@ def test_new_writes_a_service_that_passes_check_and_test(say, here: Path):
         parking-permit/journey.schema.json
         parking-permit/service.schema.json
 
-        Now try: footpath serve parking-permit
+        Now try: footpath preview parking-permit --open
         """
     )
     assert "name: Parking permit\n" in (here / "parking-permit/service.yaml").read_text()

@@ -49,12 +49,12 @@ def test_a_small_folder_holds_every_page_and_every_path(small: Path) -> None:
         "files/shared.css",
         "index.html",
         "map.html",
-        "pages/en/accessibility.html",
         "pages/en/age.html",
         "pages/en/check-answers.html",
-        "pages/en/cookies.html",
         "pages/en/name.html",
-        "pages/en/privacy.html",
+        "pages/en/on-accessibility.html",
+        "pages/en/on-cookies.html",
+        "pages/en/on-privacy.html",
         "pages/en/sent.html",
         "pages/en/start-page.html",
         "pages/en/too_young.html",
@@ -110,7 +110,7 @@ def test_a_folder_says_that_a_journey_was_not_proved_and_what_is_wrong(small: Pa
 def test_a_place_that_nobody_gets_to_is_on_the_wall(small: Path) -> None:
     text = SMALL.replace("not age: too_young", "not age and age: too_young")
     (small / "journey.yaml").write_text(text, encoding="utf-8")
-    assert "Nobody gets here" in folder_of(small).files["wall.html"].decode()
+    assert "Nobody was found who gets here" in folder_of(small).files["wall.html"].decode()
 
 
 def test_writing_again_replaces_what_was_written_and_leaves_the_rest(small: Path, tmp_path: Path) -> None:
