@@ -9,6 +9,7 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -31,9 +32,17 @@ def place_of(given: str) -> Iterator[Path]:
         yield _taken_out(matched["revision"], matched["path"], Path(folder))
 
 
-@contextmanager
-def as_of(revision: str, path: Path) -> Iterator[Path]:
-    """What stands at `path`, as a revision of the checkout around it has it. Raises Refusal, with a way out."""
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A revision of the checkout around a path: its hash, the top of the checkout, and the path from there."""
+
+    sha: str
+    top: Path
+    named: str
+
+
+def commit_of(revision: str, path: Path) -> Commit:
+    """A revision that has what stands at `path`. Raises Refusal, with a way out."""
     at = path.resolve()
     folder = at if at.is_dir() else at.parent
     try:
@@ -48,39 +57,44 @@ def as_of(revision: str, path: Path) -> Iterator[Path]:
         raise Refusal("This folder is not kept in git, so it has no earlier versions", _ELSE)
     top = Path(os.fsdecode(done.stdout).strip())
     named = at.relative_to(top.resolve()).as_posix()
-    if not _knows(top, f"{revision}^{{commit}}"):
+    named = "" if named == "." else named
+    sha = _known(top, f"{revision}^{{commit}}")
+    if not sha:
         none = revision == "HEAD"
         raise Refusal("Nothing is committed here yet" if none else f"There is no revision {revision!r}", _ELSE)
-    named = "" if named == "." else named
-    if not _knows(top, f"{revision}:{named}"):
+    if not _known(top, f"{sha}:{named}"):
         raise Refusal(
             f"{at.name} was not in git yet in {revision}", "Commit it first, or compare with a file or folder."
         )
+    return Commit(sha, top, named)
+
+
+@contextmanager
+def as_of(commit: Commit) -> Iterator[Path]:
+    """What a commit has at its path, taken out for a moment. Raises Refusal."""
     with TemporaryDirectory(prefix="footpath-") as taken:
-        yield _taken_out(revision, named, Path(taken), top)
+        yield _taken_out(commit.sha, commit.named, Path(taken), commit.top)
 
 
-def _knows(top: Path, what: str) -> bool:
-    """Whether the checkout has a revision, or a path of one."""
+def subject(commit: Commit) -> str:
+    """A commit as people know it: its short name, its day and its first line. Raises Refusal."""
+    said = _git("-C", str(commit.top), "log", "-1", "--date=short", "--format=%h of %ad, “%s”", commit.sha, "--")
+    return said.decode("utf-8", "replace").strip()
+
+
+def _known(top: Path, what: str) -> str:
+    """The hash of a revision, or of a path of one; "" for what the checkout has not."""
     if what.startswith("-"):
-        return False
+        return ""
     done = subprocess.run(  # noqa: S603
         ["git", "-C", str(top), "rev-parse", "--verify", "--quiet", what],  # noqa: S607
         capture_output=True,
         check=False,
     )
-    return done.returncode == 0
+    return done.stdout.decode("ascii", "replace").strip() if done.returncode == 0 else ""
 
 
 _ELSE = "Compare with a file or folder instead."
-
-
-def subject(revision: str, path: Path) -> str:
-    """A revision as people know it: its short name, its day and its first line. Raises Refusal."""
-    at = path.resolve()
-    folder = at if at.is_dir() else at.parent
-    said = _git("-C", str(folder), "log", "-1", "--date=short", "--format=%h of %ad, “%s”", revision, "--")
-    return said.decode("utf-8", "replace").strip()
 
 
 def _taken_out(revision: str, path: str, folder: Path, top: Path | None = None) -> Path:

@@ -41,6 +41,8 @@ def answerable(claim: Claim, case: Case, solver: Solver) -> tuple[Literal["yes",
         return "yes", None
     terms = [term for key in claim.ask for term in case.world.asked[key].terms]
     fits = as_formula(claim.then)
+    optional = [given for given in (case.world.asked[key].given for key in claim.ask) if given is not True]
+    blanks = [(given, z3.BoolVal(False)) for given in optional]
     tried: list[Any] = []
     for number in range(ROUNDS):
         if number in (FIXED, NEAR):
@@ -55,7 +57,10 @@ def answerable(claim: Claim, case: Case, solver: Solver) -> tuple[Literal["yes",
             return "no", model
         if found == "unknown":
             return "unknown", None
-        tried.append(z3.substitute(fits, *((term, own.eval(term, model_completion=True)) for term in terms)))
+        values = [(term, own.eval(term, model_completion=True)) for term in terms]
+        tried.append(z3.substitute(fits, *values))
+        if blanks:  # whatever may be left blank, left blank
+            tried.append(z3.substitute(z3.substitute(fits, *blanks), *values))
     return "unknown", None
 
 

@@ -139,13 +139,13 @@ def _all_gaps(journey: Journey, path: Path) -> Iterator[tuple[Sentence | Text, s
     """The same, and the texts by rules of which none holds."""
     order = Order(journey)
     for step in path.steps:
-        yield from _of_step(step, _before(path.known, order, order.step[step.id]), journey)
+        yield from _of_step(step, path.known, order, journey)
     for id, paths in path.items.items():
         repeat = journey.steps[id].repeat
         assert repeat is not None
         for each in paths:
             for step in each.steps:
-                yield from _of_step(step, _before(each.known, order, order.step[step.id]), journey)
+                yield from _of_step(step, each.known, order, journey)
             if each.stops_at is None and id in path.known:
                 yield from _gaps(repeat.label, each.known, journey)
     if path.outcome is not None:
@@ -163,11 +163,13 @@ def _all_gaps(journey: Journey, path: Path) -> Iterator[tuple[Sentence | Text, s
             yield from _gaps(section.title, _before(path.known, order, order.step[section.steps[0].id]), journey)
 
 
-def _of_step(step: Step, known: Known, journey: Journey) -> Iterator[tuple[Sentence | Text, str]]:
+def _of_step(step: Step, after: Known, order: Order, journey: Journey) -> Iterator[tuple[Sentence | Text, str]]:
+    """The texts of a page as it is shown first; a question that hangs on an answer of its own page is shown then."""
+    known = _before(after, order, order.step[step.id])
     texts = [step.title, step.body]
     if step.repeat is not None:
         texts += [step.repeat.ask, step.repeat.hint]
-    for question in shown(step, known):
+    for question in shown(step, after):
         texts += [question.ask, question.hint, question.called, question.why, question.kept_for]
         texts += [question.shared_with, question.unit]
         offered = asked_of(question, known, journey, journey.language)

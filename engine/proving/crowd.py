@@ -6,7 +6,7 @@ fixed seed: the same journey meets the same crowd on every day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Set
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from fractions import Fraction
@@ -41,6 +41,9 @@ _LAST, _NEAR = 4, 0.6
 
 _NEW, _FARTHEST = 0.08, 0.5
 """How often somebody is drawn out of nothing; and, above that, up to here, from whoever got farthest."""
+
+_FAR, _AROUND = 2, 16
+"""From how many of those who got farthest people are drawn around some pages, and how many each."""
 
 _DECADES = 365 * 90
 
@@ -99,6 +102,18 @@ class Crowd:
                 yield drawn, shown
             if not wanted or self._work > end or monotonic() > until:
                 return
+
+    def around(self, steps: Sequence[Step], wanted: set[Mark], until: float) -> Iterator[tuple[Drawn, set[Mark]]]:
+        """The same of a few people like those who got farthest, some of these pages answered anew."""
+        for parent in sorted(self._kept, key=lambda drawn: -drawn.depth)[:_FAR]:
+            for _ in range(_AROUND):
+                if not wanted or monotonic() > until:
+                    return
+                drawn = self._draw.again(parent, steps)
+                shown = wanted & self._look(drawn)[0]
+                if shown:
+                    wanted -= shown
+                    yield drawn, shown
 
     def people(self, most: int | None, idle: int = IDLE) -> Iterator[tuple[Drawn, Set[Any]]]:
         """Everybody who is drawn, with what they show: `most` of them, or until `idle` in a row showed nothing new.
@@ -179,6 +194,14 @@ class Draw:
         self.today = parent.today
         step = parent.last[-1] if self.random.random() < 0.6 else self.random.choice(parent.last)
         self._again(step, answers)
+        return Drawn(parent.today, answers)
+
+    def again(self, parent: Drawn, steps: Sequence[Step]) -> Drawn:
+        """The same with some of these pages answered anew."""
+        answers = self.answers = dict(parent.answers)
+        self.today = parent.today
+        for step in self.random.sample(steps, self.random.randint(1, len(steps))):
+            self._again(step, answers)
         return Drawn(parent.today, answers)
 
     def _again(self, step: Step, answers: dict[str, Any]) -> None:
@@ -298,14 +321,14 @@ class Draw:
             if limits and how < 0.7:
                 day = self._near(limits)
             elif question.type == "day" or how < 0.25:
-                day = self.since + timedelta(self.random.randrange(-40, 90))
+                day = self.today + timedelta(self.random.randrange(-40, 90))
             elif edges and how < 0.45:
                 day = self.random.choice(edges) + timedelta(self.random.choice((-1, 0, 1)))
             elif how < 0.6:
                 years = self.random.randrange(0, 90)
-                day = self.since - timedelta(round(365.2425 * years)) + timedelta(self.random.choice((-1, 0, 1)))
+                day = self.today - timedelta(round(365.2425 * years)) + timedelta(self.random.choice((-1, 0, 1)))
             else:
-                day = self.since - timedelta(self.random.randrange(0, _DECADES))
+                day = self.today - timedelta(self.random.randrange(0, _DECADES))
             return day.replace(day=1) if isinstance(kind, kinds.Month) else day
 
         return made

@@ -10,7 +10,7 @@ from engine.replay import is_shown
 from engine.tracing import Trace
 from journeys.diagnostics import Route
 from journeys.expressions.known import Known
-from journeys.model import Fact, Journey, Step, Text, TextRef
+from journeys.model import Fact, Journey, Question, Step, Text, TextRef
 from journeys.proof.verdicts import Obligation
 
 Mark = tuple[str, object]
@@ -41,6 +41,8 @@ class Marks:
         self.decided = [fact for fact in journey.facts.values() if len(fact.rows) > 1]
         self.texts = _texts_by_owner(journey)
         self.owners = _owners(journey)
+        self.told = {step.id: told for step in journey.steps.values() if (told := tuple(self._told(step)))}
+        """By step, the questions and their options that have texts with rules."""
 
     def of(self, trace: Trace) -> set[Mark]:
         """All that this way shows."""
@@ -70,6 +72,13 @@ class Marks:
             for text in self.texts.get(owner, ()):
                 found.update(("unreachable-row", row) for row in self._text_rows(text, known))
         return found
+
+    def _told(self, step: Step) -> Iterator[tuple[Question, tuple[str, ...]]]:
+        for question in step.questions:
+            ids = (option.id for option in question.options)
+            options = tuple(id for id in ids if f"option {question.id} {id}" in self.texts)
+            if options or f"question {question.id}" in self.texts:
+                yield question, options
 
     def _come(self, trace: Trace) -> Iterator[str]:
         """The steps that somebody came by: those shown, and those of which a `when` or a rule was read."""
@@ -106,14 +115,16 @@ class Marks:
                 yield "check", path.known
 
     def _of_step(self, step: Step, known: Known) -> Iterator[tuple[str, Known]]:
-        yield step.id, known
-        for question in step.questions:
-            if f"question {question.id}" in self.texts and is_shown(question, known):
+        if step.id in self.texts:
+            yield step.id, known
+        for question, options in self.told.get(step.id, ()):
+            if not is_shown(question, known):
+                continue
+            if f"question {question.id}" in self.texts:
                 yield f"question {question.id}", known
-            options = [option for option in question.options if f"option {question.id} {option.id}" in self.texts]
-            if options and is_shown(question, known):
+            if options:
                 offered = {option.id for option in asked_of(question, known, self.journey, "").options}
-                yield from ((f"option {question.id} {option.id}", known) for option in options if option.id in offered)
+                yield from ((f"option {question.id} {id}", known) for id in options if id in offered)
 
     def _text_rows(self, text: Text, known: Known) -> Iterator[tuple[Route, str]]:
         """The line of each text by rules that is read, in the texts shown inside it too."""

@@ -12,7 +12,7 @@ from typing import Any
 from engine.proving.answerable import answerable
 from engine.proving.causes import causes
 from engine.proving.confirm import confirmed, engine_answers, on_the_way, placed
-from engine.proving.crowd import Crowd
+from engine.proving.crowd import WORK, Crowd
 from engine.proving.every_day import always_free, hangs_on_the_day
 from engine.proving.marks import Mark, mark_of
 from engine.proving.meeting import met
@@ -21,19 +21,24 @@ from engine.proving.worlds import Worlds
 from engine.tracing import Trace, Tracer
 from engine.witness import citizen_of
 from engine.written import written
-from journeys.diagnostics import Witness
-from journeys.model import Journey
+from journeys.diagnostics import Route, Witness
+from journeys.model import Journey, Step
 from journeys.proof.claim import Claim
 from journeys.proof.obligations import Case
+from journeys.proof.pages import hangs_on_presence, limits_known
 from journeys.proof.solve import Limits, anyone, is_true
 from journeys.proof.verdicts import UNTOLD, Citizen, Defect, Obligation, Proofs, Verdict
 from journeys.proof.witnesses import Unsayable, citizen
 
+WORK_A_STEP = 2_500
+"""So much more work is given to the first crowd for every page of the journey: whoever goes far meets many."""
+
 FOLLOWERS, FOLLOWERS_WORK = 60, 40_000
 """When somebody new has joined the crowd, so many more are drawn in vain, with so much work, at the most."""
 
-MANY, SEARCH_WORK = 2_500, 200_000
-"""So many are drawn in vain for what the solver could not tell, with so much work, at the most."""
+MANY, MANY_WORK = 2500, 40_000
+"""For what the solver could not tell so many are drawn in vain, with so much work, at the most; four times as much
+for what must never be."""
 
 TOO_LONG = "the solver did not finish within its time"
 UNSAYABLE = "the solver's citizen gives an answer that Footpath cannot write down"
@@ -192,11 +197,14 @@ class Prover:
             wanted.setdefault(mark_of(claim.obligation), []).append(claim)
         open = set(wanted)
         crowd = self.crowd
-        for _, shown in crowd.draw(open, self.limits.until):
+        for _, shown in crowd.draw(open, self.limits.until, WORK + WORK_A_STEP * len(self.journey.steps)):
             self._borne_out(shown, wanted)
         left = sorted((claim for mark in wanted if mark in open for claim in wanted[mark]), key=self._depth)
         while left:
             claim = left.pop()
+            if claim.obligation not in self.found.verdicts:
+                for _, shown in crowd.around(self._decisive(claim), open, self.limits.until):
+                    self._borne_out(shown, wanted)
             if claim.obligation in self.found.verdicts:
                 continue
             answer, model = self.worlds.loose_solver.ask(claim.formula)
@@ -236,6 +244,27 @@ class Prover:
         else:
             self._defect(claim, who, trace)
 
+    @cached_property
+    def _reads(self) -> dict[tuple[Route, str], frozenset[str]]:
+        """The questions that each sentence reads, by where it stands."""
+        return {(read.sentence.route, read.sentence.on): read.sentence.reads for read in self.worlds.loose.course.reads}
+
+    def _decisive(self, claim: Claim) -> list[Step]:
+        """The pages whose answers decide something: its own, those that lead there or are read there; never none."""
+        spot, steps = claim.obligation.spot, self.journey.steps
+        own = [
+            step
+            for step in steps.values()
+            if spot.route[: len(step.route)] == step.route
+            or any(rule.target == claim.obligation.about for rule in step.next)
+        ]
+        read = self._reads.get((spot.route, spot.on), frozenset()).union(
+            *(step.when.reads for step in own if step.when is not None)
+        )
+        own += [step for step in steps.values() if any(each.id in read for each in step.questions)]
+        outer = [steps[id] for id in dict.fromkeys(step.within or step.id for step in own)]
+        return [step for step in outer if step.questions or step.repeat is not None] or list(steps.values())[-1:]
+
     def _depth(self, claim: Claim) -> tuple[int, int]:
         """How far down the journey something stands: who comes there has come by much else."""
         route = claim.obligation.spot.route
@@ -253,9 +282,10 @@ class Prover:
                 wanted.setdefault(mark_of(claim.obligation), []).append(claim)
             else:
                 never.append(claim)
-        for _, shown in self.crowd.draw(set(wanted), self.limits.until, SEARCH_WORK, MANY):
+        for _, shown in self.crowd.draw(set(wanted), self.limits.until, MANY_WORK, MANY):
             self._borne_out(shown, wanted)
-        for drawn, trace in self.crowd.travellers(self.limits.until, SEARCH_WORK) if never else ():
+        work = MANY_WORK * (4 if any(claim.sort == "never" for claim in never) else 1)
+        for drawn, trace in self.crowd.travellers(self.limits.until, work) if never else ():
             for claim in tuple(never):
                 happened = met(claim, drawn, trace, self.journey)
                 if happened is not None:
@@ -282,12 +312,11 @@ class Prover:
     def _answerable(self, claim: Claim) -> None:
         """First of whatever may have been answered before; where that is too much to ask, of those who come here."""
         step = self.journey.steps[claim.obligation.about]
-        if claim.formula is not False and hangs_on_the_day(step) and always_free(self.journey, step, self.today):
+        weekdays = any(question.type == "day" for question in step.questions)  # which solvers are slow to reason about
+        if (weekdays and self._every_day(claim, step)) or self._plainly(claim, step):
             self._proved(claim)
             return
-        simple = self.worlds.simple(claim)
-        around = replace(simple, formula=self.worlds.assumed.around(simple))
-        if answerable(around, self.worlds.assumed, self.worlds.assumed_solver)[0] == "yes":
+        if not weekdays and self._every_day(claim, step):
             self._proved(claim)
             return
         twin = self.worlds.twin(claim)
@@ -302,6 +331,22 @@ class Prover:
                 self._unknown(claim, UNSAYABLE)
             else:
                 self._shown(claim, who, trace, "")
+
+    def _every_day(self, claim: Claim, step: Step) -> bool:
+        """Whether there is an answer on every day of the visit, where nothing else matters, tried one by one."""
+        return claim.formula is not False and hangs_on_the_day(step) and always_free(self.journey, step, self.today)
+
+    def _plainly(self, claim: Claim, step: Step) -> bool:
+        """Whether everybody can in a world that is easier to ask about, and in which there are more people."""
+        worlds = self.worlds
+        course = worlds.loose.course
+        if hangs_on_presence(course, self.journey, step):  # where everybody is at every page, all has been answered
+            anybody = replace(claim, formula=limits_known(course, step))
+            return answerable(anybody, worlds.loose, worlds.loose_solver)[0] == "yes"
+        simple = worlds.simple(claim)
+        around = replace(simple, formula=worlds.assumed.around(simple))
+        solver = worlds.days_solver if hangs_on_the_day(step) else worlds.assumed_solver
+        return answerable(around, worlds.assumed, solver)[0] == "yes"
 
     # Verdicts
 

@@ -55,6 +55,12 @@ class Worlds:
         return Solver(self.assumed.world, self.limits)
 
     @cached_property
+    def days_solver(self) -> Solver:
+        """The same for pages that hang on the day alone: what it learns of calendars is in nobody else's way."""
+        _ = self.assumed.answerable
+        return Solver(self.assumed.world, self.limits)
+
+    @cached_property
     def loose_solver(self) -> Solver:
         """Asks about the loose journey."""
         _ = self.loose.claims

@@ -16,6 +16,8 @@ __all__ = ["BEYOND", "DIVIDED", "Told"]
 NEVER_MET = ("must-never-met", "never-true")
 """What stands at the root of much else: nobody gets beyond."""
 
+MET = "must-never-met"
+
 GAPS = ("answer-not-asked", "text-may-lack-answer")
 """What cannot be known of somebody, which stands at the root of as much."""
 
@@ -90,7 +92,7 @@ class Told:
 
     def _refused(self, stuck: Verdict) -> bool:
         """Whether somebody is stuck on a page because of a `must` that nobody meets."""
-        return any(_within(spot.route, stuck.obligation.spot.route) for spot in self._spots["must-never-met"])
+        return any(_within(spot.route, stuck.obligation.spot.route) for spot in self._spots[MET])
 
     @cached_property
     def _roots(self) -> frozenset[Spot]:
@@ -141,8 +143,8 @@ class Told:
             return verdict.why != "broken" and self._lacking.reason(verdict) in self._grouped
         if spot in self._root_of(slug):
             return True
-        if slug == "must-never-broken" and any(spot.route[:-1] == each.route[:-1] for each in self._root_of(slug)):
-            return True  # where no answer is taken, there is none that could break another rule of the question
+        if slug == "must-never-broken" and any(met.route[:-1] == spot.route[:-1] for met in self._spots[MET]):
+            return True  # of the same question
         if verdict.citizen is not None:
             return False
         if spot in self._unknown or (verdict.why == UNTOLD and self._more_than(verdict)):

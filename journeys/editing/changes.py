@@ -86,6 +86,19 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
     return with_ending("".join((*pieces, *lines[max(at, 0) :])), ending_of(theirs))
 
 
+def compared(mine: str, theirs: str) -> list[tuple[int, tuple[str, ...], tuple[str, ...]]]:
+    """The lines that differ: the line of `mine` (from 1), its lines, and the lines of `theirs` in their place."""
+    before, after = (_plain(_lines(text)) for text in (mine, theirs))
+
+    def shown(lines: list[str]) -> tuple[str, ...]:
+        return tuple(line.rstrip("\n") for line in lines)
+
+    return [
+        (first + 1, shown(before[first:last]), shown(after[begin:end]))
+        for first, last, begin, end in _hunks(before, after)
+    ]
+
+
 def apart(splices: Sequence[Splice]) -> Mapping[str, tuple[Splice, ...]]:
     """The replacements by file."""
     return {file: tuple(one for one in splices if one.file == file) for file in dict.fromkeys(s.file for s in splices)}

@@ -20,13 +20,17 @@ Test = Callable[[Known], bool]
 Scopes = Callable[[Known], Iterator[Known]]
 
 
-def _inside(known: Known, name: str, items: Any, home: Known, mark: str) -> Iterator[Inside]:
-    """A scope around `known` for each item; facts computed there are remembered at `home`, for the next sentence."""
+def _inside(known: Known, name: str, items: Any, home: Known, mark: str, among: bool = False) -> Iterator[Inside]:
+    """A scope around `known` for each item; facts computed there are remembered at `home`, for the next sentence.
+
+    With `among`, each is seen beside all the others, of which its facts may speak.
+    """
     memos = home.memo.get(mark)
     if memos is None:
         memos = home.memo[mark] = tuple({} for _ in items)
-    for item, memo in zip(items, memos, strict=True):
-        scope = Inside(known, name, item)
+    for place, (item, memo) in enumerate(zip(items, memos, strict=True)):
+        others = (*items[:place], *items[place + 1 :]) if among else ()
+        scope = Inside(known, name, item, others)
         scope.memo = memo
         yield scope
 
@@ -40,7 +44,7 @@ def scopes_of(node: Quantified | Measure) -> Scopes:
 
 def _of_list(id: str, name: str) -> Scopes:
     mark = f"{id} inside"
-    return lambda known: _inside(known, name, known[id], known.root, mark)
+    return lambda known: _inside(known, name, known[id], known.root, mark, among=True)
 
 
 def _within(known: Known, name: str) -> Inside:

@@ -219,7 +219,7 @@ class Anybody:
 
     def others(self, view: View) -> Iterable[tuple[int, Truth]]:
         """The other copies of the item of a view, each with when it is an item."""
-        if view.first or view.whole:  # seen from outside of itself, an item knows of no others, as in `evaluate`
+        if view.first:  # what another item is by itself hangs on none, as in `evaluate`
             return ()
         several = self.lists[view.list]
         return [(copy, several.is_item(copy)) for copy in range(several.copies) if copy != view.item]

@@ -7,7 +7,8 @@ for each copy of its items.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -236,44 +237,69 @@ class _Builder:
             return visited
         answered = self.world.at_first if view.first else self.world.there
         fine: Truth = True
+        goes_on: Truth = True  # while nothing that is read cannot be known
+        well_read: dict[str, Truth] = {}
         above: frozenset[str] = frozenset()
         for question in step.questions:
             own = above | {question.id}
+            begun = len(self.found.reads)
             shown: Truth = True
+            hangs_on: Truth = True
             if question.when is not None:
                 where = both(visited, fine)
                 here = replace(view, own=above)
                 known, holds = self._read(question.when, here, "when", question.id, where, copy, "decides who is asked")
                 shown = both(known, holds)
                 fine = both(fine, known)
+                hangs_on = _read_well(question.when, well_read)
             asked = both(visited, shown)
             self.found.asked[question.id, copy] = asked
             given = self.world.asked[question.id, copy].given
             there = both(asked, given)
             answered[question.id, copy] = there
-            fits = self._question(question, replace(view, own=own), both(visited, fine, shown), there, copy)
-            fine = both(fine, implies(there, fits))
+            judged = both(visited, goes_on, shown, hangs_on)
+            fits = self._question(question, replace(view, own=own), judged, there, copy, well_read)
+            well_read[question.id] = implies(there, fits)
+            fine = both(fine, well_read[question.id])
+            stops = (both(read.where, no(read.known)) for read in self.found.reads[begun:] if read.role != "option")
+            goes_on = both(goes_on, no(some(stops)))
+            if question.items is not None:  # an item that is chosen of a list that is not there stops the page
+                goes_on = both(goes_on, implies(there, self.world.answer(question.items, replace(view, own=own))[0]))
             if self.alone:
                 answered[question.id, copy] = both(there, fits)  # others do not see what is not taken
             above = own
         whole = replace(view, own=above)
+        wrong: dict[str, Truth] = {}
         for must in step.must:
-            names = [each.id for each in step.questions if each.id in must.sentence.reads]
+            names = _named(must.sentence, step)
+            place = names[0] if names else step.questions[0].id
             there = every(answered[id, copy] for id in names)
-            where = both(visited, fine, there)
+            first = True if not names else no(wrong.get(place, False))
+            where = both(visited, goes_on, first, there, *(well_read[id] for id in names))
             known, holds = self._read(must.sentence, whole, "page must", step.id, where, copy, "has to hold here")
             fine = both(fine, implies(known, holds), implies(there, known))
+            goes_on = both(goes_on, implies(where, known))
+            wrong[place] = either(wrong.get(place, False), both(where, known, no(holds)))
         self.found.pages.append(PageAsked(step, copy, visited, fine, tuple(each.id for each in step.questions)))
         return True if self.world.assumed else both(visited, fine)
 
-    def _question(self, question: Question, view: View, where: Truth, there: Truth, copy: int) -> Truth:
-        """When an answer is taken."""
+    def _question(
+        self,
+        question: Question,
+        view: View,
+        where: Truth,
+        there: Truth,
+        copy: int,
+        well_read: Mapping[str, Truth],
+    ) -> Truth:
+        """When an answer is taken. What reads an earlier question of the page is judged where that is `well_read`."""
         variable = self.world.asked[question.id, copy]
         fits = self.world.marks.limit(variable.fits, Spot(question.route, "key"), "takes such answers only")
         fits = both(fits, self._offered(question, view, where, there, copy))
-        fits = both(fits, self._bounds(question, view, both(where, there, fits), copy))
+        bounds = every(_read_well(bound, well_read) for bound in (question.min, question.max) if bound is not None)
+        fits = both(fits, self._bounds(question, view, both(where, there, fits, bounds), copy))
         for must in question.must:
-            here = both(where, there, fits)
+            here = both(where, there, fits, _read_well(must.sentence, well_read))
             known, holds = self._read(must.sentence, view, "must", question.id, here, copy, "has to hold of the answer")
             fits = both(fits, known, holds)
         return fits
@@ -331,6 +357,18 @@ class _Builder:
         if self.world.marks.kept:
             return _loose(known, value, self.world, spot)
         return known, value
+
+
+def _read_well(sentence: Sentence, well_read: Mapping[str, Truth]) -> Truth:
+    """That nothing a sentence reads on its own page was refused."""
+    return every(well_read[id] for id in sorted(sentence.reads & well_read.keys()))
+
+
+def _named(sentence: Sentence, step: Step) -> list[str]:
+    """The questions of a page that a sentence reads, in the order in which it names them."""
+    words = re.findall(r"[a-z0-9_]+", sentence.text)
+    read = [question.id for question in step.questions if question.id in sentence.reads]
+    return sorted(read, key=lambda named: words.index(named) if named in words else len(words))
 
 
 def _loose(known: Truth, value: values.Value, world: Anybody, spot: Spot) -> Meaning:

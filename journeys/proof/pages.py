@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeys.diagnostics import Spot
-from journeys.expressions.tree import Age, FactRef, RateRef, Today, walk
+from journeys.expressions.tree import Age, FactRef, Node, Otherwise, RateRef, Today, Was, walk
 from journeys.model import Journey, Sentence, Step
 from journeys.proof.claim import Claim
 from journeys.proof.course import Course, Read
-from journeys.proof.logic import Truth, every
+from journeys.proof.logic import Truth, every, implies
 from journeys.proof.verdicts import Obligation
 
 
 def answerable(course: Course, journey: Journey, left_out: frozenset[str]) -> Iterator[Claim]:
-    """Whoever comes to a page can answer it, where what is accepted depends on the day or on earlier answers."""
+    """Whoever comes to a page can answer it, where what is accepted depends on the day or on earlier answers.
+
+    What may be left blank can be, whatever its own limits are.
+    """
     for page in course.pages:
         if page.copy > 0:  # every item is asked the same
             continue
         own = set(page.questions)
-        depends = [read for read in course.reads if _limits(read, page.step, page.copy)]
+        blank = set() if page.step.must else {question.id for question in page.step.questions if question.optional}
+        depends = [
+            read
+            for read in course.reads
+            if _limits(read, page.step, page.copy) and read.owner.partition(" ")[0] not in blank
+        ]
         if not any(read.sentence.reads - own or reads_day(read.sentence, journey) for read in depends) and not any(
-            question.items for question in page.step.questions
+            question.items and question.id not in blank for question in page.step.questions
         ):
             continue
         yield Claim(
@@ -60,15 +68,32 @@ def around(course: Course, claim: Claim) -> Truth:
     return every(fits)
 
 
+def hangs_on_presence(course: Course, journey: Journey, step: Step) -> bool:
+    """Whether what a page accepts depends on whether something was asked and answered at all."""
+    limits = (read.sentence for read in course.reads if _limits(read, step, read.copy))
+    return any(isinstance(node, Was | Otherwise) for limit in limits for node in _nodes(limit, journey))
+
+
+def limits_known(course: Course, step: Step) -> Truth:
+    """All that a page's limits read can be known: of others it is told where they read it."""
+    return every(implies(read.where, read.known) for read in course.reads if _limits(read, step, read.copy))
+
+
 def reads_day(sentence: Sentence, journey: Journey) -> bool:
     """Whether a sentence reads the day of the visit, through facts and rates too."""
+    return any(
+        isinstance(node, Today | RateRef) or (isinstance(node, Age) and node.day is None)
+        for node in _nodes(sentence, journey)
+    )
+
+
+def _nodes(sentence: Sentence, journey: Journey) -> Iterator[Node]:
+    """All parts of a sentence, and of the facts that it reads."""
     waiting, seen = [sentence.tree], set[str]()
     while waiting:
         for node in walk(waiting.pop()):
-            if isinstance(node, Today | RateRef) or (isinstance(node, Age) and node.day is None):
-                return True
+            yield node
             if isinstance(node, FactRef) and node.id not in seen and node.id in journey.facts:
                 seen.add(node.id)
                 for row in journey.facts[node.id].rows:
                     waiting += [each.tree for each in (row.sentence, row.value) if each is not None]
-    return False

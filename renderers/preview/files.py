@@ -1,4 +1,4 @@
-"""The files that the preview's pages load: its style in Footpath's own colours, its scripts, and htmx."""
+"""The files that the preview's pages load: its style in Footpath's own colours, its scripts, the editor and htmx."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class File:
 
 @cache
 def files() -> Mapping[str, File]:
-    """Every file by its name: those in `static/`, where `preview.css` begins with the tokens of the look, and htmx."""
-    found = {path.name: path.read_bytes() for path in sorted((HERE / "static").iterdir()) if path.is_file()}
+    """Every file by its name: those below `static/`, `preview.css` with the tokens of the look, and htmx."""
+    found = {path.name: path.read_bytes() for path in sorted((HERE / "static").rglob("*")) if path.is_file()}
     found = {name: body for name, body in found.items() if name.rpartition(".")[2] in _TYPES}
     rules = "\n".join(body.decode() for name, body in found.items() if name.endswith(".css"))
     styles = {name for name in found if name.endswith(".css")}

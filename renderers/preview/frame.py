@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from renderers.html.environment import templates
 from renderers.preview.files import HERE, address
+
+_CODE = re.compile(r"`([^`]+)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,15 @@ class Row:
 
 def draw(template: str, **context: Any) -> str:
     """A template of the preview, rendered with its context."""
-    return templates(HERE).get_template(f"templates/{template}.html").render(address=address, **context)
+    return templates(HERE).get_template(f"templates/{template}.html").render(address=address, coded=coded, **context)
+
+
+def coded(words: str) -> Markup:
+    """Words in which what stands between backticks is code."""
+    parts = (
+        Markup("<code>{}</code>").format(part) if index % 2 else part for index, part in enumerate(_CODE.split(words))
+    )
+    return Markup("").join(parts)
 
 
 def trouble(words: str, keys: Sequence[str] = ()) -> str:

@@ -11,6 +11,7 @@ prototype that is clicked through. It opens from a disk (index.html).
 from __future__ import annotations
 
 import argparse
+import gc
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def run(given: argparse.Namespace) -> int:
         return _export(given)
     if given.today is not None:
         raise Refusal("--today goes with --export", "In the preview itself, the day is chosen on the page of a walk.")
+    gc.set_threshold(50_000, 20, 20)  # a save makes a hundred thousand values at once, nearly all of which stay
     port = port_of(given.port)
     log = Log(level="warning")
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from threading import Event
 
@@ -39,6 +40,8 @@ class Comparisons:
         self._desk = desk
         self._last: dict[str, Comparison] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._waiting = ThreadPoolExecutor(thread_name_prefix="comparing")
+        """Threads of its own: each waits for a solver, and pages are not to wait for them."""
         desk.followers.append(self._changed)
 
     async def of(self, one: Previewed, other: Side) -> Comparison:
@@ -72,6 +75,7 @@ class Comparisons:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._waiting.shutdown(wait=False)
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
@@ -84,9 +88,10 @@ class Comparisons:
         await asyncio.sleep(SETTLE)
         if found.unwanted.is_set():
             return
-        decided = await asyncio.to_thread(
-            decide_apart, other.files, one.shown.files, self._desk.today(), SECONDS, found.unwanted.is_set
-        )
+        old, new, unwanted = other.files, one.shown.files, found.unwanted.is_set
+        today = self._desk.today()
+        loop = asyncio.get_running_loop()
+        decided = await loop.run_in_executor(self._waiting, lambda: decide_apart(old, new, today, SECONDS, unwanted))
         if found.unwanted.is_set():
             return
         found.difference = replace(found.difference, decided=decided)

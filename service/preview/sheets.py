@@ -16,6 +16,7 @@ from journeys.model import Journey
 from journeys.previewing import with_pseudo
 from journeys.service import Service
 from renderers.html.book import Book
+from renderers.html.environment import keep
 from renderers.html.site import Site
 from renderers.preview.places import Place
 from renderers.preview.sheets import Shown, Sitter, sheet
@@ -50,6 +51,7 @@ class Sheets:
 
     def __init__(self, loaded: Loaded, files: Mapping[str, str], service: Service) -> None:
         assert loaded.journey is not None
+        keep()
         self.loaded = loaded
         self.journey: Journey = loaded.journey
         self.service = service

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from journeys.checks import run
@@ -13,7 +14,7 @@ from journeys.service import Service
 from service.preview.previewed import key_of
 from service.reading import service_of
 from service.refusal import Refusal
-from service.revisions import as_of, subject
+from service.revisions import Commit, as_of, commit_of, subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,14 @@ class Side:
 
 def side_of_revision(revision: str, path: Path) -> Side:
     """The journey at a path as a revision of the checkout around it has it. Raises Refusal."""
-    with as_of(revision, path) as there:
-        return _read(there, path, subject(revision, path))
+    return _committed(commit_of(revision, path), path)
+
+
+@lru_cache(maxsize=16)
+def _committed(commit: Commit, path: Path) -> Side:
+    """What a commit has never changes: it is read once."""
+    with as_of(commit) as there:
+        return _read(there, path, subject(commit))
 
 
 def side_of_path(given: str, path: Path) -> Side:

@@ -58,9 +58,10 @@ def _stops(journey: Journey, path: Path, session: Session) -> Iterator[Stop]:
             yield Stop(path.outcome.id, sent_address(id))
 
 
-def visited(journey: Journey, trace: Trace, sent: bool) -> tuple[str, ...]:
+def visited(journey: Journey, trace: Trace, sent: bool, here: str = "") -> tuple[str, ...]:
     """What a walk has come by, as `renderers.map.paint.along` takes it: steps, decisions, and how it ends.
 
+    Of a task that was not started nothing is, but the page `here`; the task list is, once it was reached.
     An outcome that sends is come by once it is sent, until then the page of all answers is.
     """
     path = trace.path
@@ -73,7 +74,14 @@ def visited(journey: Journey, trace: Trace, sent: bool) -> tuple[str, ...]:
         if step.form == "decision" and any(rule.route in fired or _read(rule.sentence, read) for rule in step.next)
     ]
     inner = {step.id for paths in path.items.values() for each in paths for step in each.steps}
-    found = sorted({step.id for step in path.steps} | inner | set(decided), key=order.__getitem__)
+    idle = {task.section.id for task in path.tasks if task.status in ("not_started", "cannot_start")}
+    pages = {step.id for step in path.steps if step.section not in idle or step.id == here}
+    inner = {id for id in inner if journey.steps[id].within in pages}
+    found = sorted(pages | inner | set(decided), key=order.__getitem__)
+    if path.tasks:
+        tasks = {task.section.id for task in path.tasks}
+        at = next((number for number, id in enumerate(found) if journey.steps[id].section in tasks), len(found))
+        found.insert(at, TASKS)
     if path.outcome is None:
         return tuple(found)
     return (*found, CHECK if path.outcome.submit and not sent else path.outcome.id)

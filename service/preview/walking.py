@@ -12,7 +12,7 @@ from markupsafe import Markup
 from engine.facts import facts
 from engine.path import Path
 from engine.paths import path_of
-from engine.places import ItemStep, known_at, open_place
+from engine.places import ItemStep, known_at
 from engine.session import Session
 from engine.standing_in import CHECK_OF
 from engine.tracing import Tracer
@@ -132,7 +132,7 @@ def _map(
     seen: list[str] = []
     if session is not None and path is not None:
         trace = tracer_of(journey).trace(session.answers(), session.today)
-        for id in visited(journey, trace, session.reference is not None):
+        for id in visited(journey, trace, session.reference is not None, here):
             node = node_of(id, picture, path)
             if node not in picture.node and id in journey.steps:
                 node = journey.steps[id].section
@@ -232,19 +232,29 @@ def _answers(journey: Journey, path: Path, language: str, here: Stop) -> Iterato
     except (LookupError, ArithmeticError):  # a text of a half-written journey reads what is not known
         return
     said = wording(language)
-    open_page = "" if path.fault is not None else addresses.place(journey.id, open_place(path))
+    waiting = set(_open_pages(journey, path))
     for card in cards:
         rows = []
         for row in card.rows:
             to = urlsplit(row.change).path
-            waits = path.stops_at is not None and to == open_page
-            if waits and row.value == said.not_given:
+            if to in waiting and row.value == said.not_given:
                 continue
             rows.append(
                 Answer(row.label, row.value, f"{to}#{urlsplit(row.change).fragment}" if to else "", to == here.address)
             )
         if rows:
             yield Answers(card.title, tuple(rows))
+
+
+def _open_pages(journey: Journey, path: Path) -> Iterator[str]:
+    """The addresses of the pages that want an answer: where the path stops, where each task does, and each item."""
+    for step in (path.stops_at, *(task.stops_at for task in path.tasks)):
+        if step is not None:
+            yield addresses.step(journey.id, step.id)
+    for repeat, paths in path.items.items():
+        for each in paths:
+            if each.stops_at is not None:
+                yield addresses.item_step(journey.id, repeat, each.item.id, each.stops_at.id)
 
 
 def _facts(journey: Journey, path: Path) -> Iterator[tuple[str, str]]:

@@ -303,7 +303,7 @@ def _unknown(sentence: Sentence, known: Known) -> bool:
 def _texts(journey: Journey, path: Path) -> Iterator[Happened]:
     for step in path.steps:
         before = _before(journey, path, step)
-        for owner, text in _of_step(step, before):
+        for owner, text in _of_step(step, path.known):
             yield from _read(text, owner, before, journey)
     if path.outcome is not None:
         yield from _read(path.outcome.title, path.outcome.id, path.known, journey)

@@ -7,21 +7,28 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterator
 
 from hypothesis import HealthCheck, assume, given, settings
 
 from engine.proving.prove import prove
 from journeys.checks import run
 from journeys.diagnostics import Level
+from journeys.expressions.tree import Node, Product, walk
 from journeys.load import load
 from journeys.model import Journey
 from tests.proofs.everybody import DAYS, Everybody, everybody
 from tests.proofs.small_journeys import small_journeys
 
-JOURNEYS = int(os.environ.get("FOOTPATH_JOURNEYS", "250"))
+JOURNEYS = int(os.environ.get("FOOTPATH_JOURNEYS", "400"))
 
 PROVED_ANYWAY = ("dead-end", "missing-otherwise", "unreachable-step", "mixed-and-or")
 """Errors that are told without a proof, and that leave a journey as sound as any for a proof."""
+
+
+def _of_facts(journey: Journey) -> Iterator[Node]:
+    return (node for fact in journey.facts.values() for row in fact.rows for node in walk(row.value.tree))
+
 
 seen: Counter[str] = Counter()
 
@@ -38,16 +45,20 @@ def built(text: str) -> Journey:
 
 
 def differences(journey: Journey, told: Everybody) -> list[str]:
-    """The obligations of which proofs and everybody say different things."""
+    """The obligations of which proofs and everybody say different things.
+
+    Where answers are divided by answers, the solver may leave something open; nothing else may be.
+    """
     proofs = prove(journey, DAYS[0])
+    divides = any(isinstance(node, Product) and node.rest[0][0] == "/" for node in _of_facts(journey))
     found = [f"defect: {each.obligation.slug}: expected {each.expected}, found {each.found}" for each in proofs.defects]
     for verdict in proofs.verdicts:
         obligation = verdict.obligation
         holds = told.holds(obligation)
         seen[f"{obligation.slug} {verdict.status}"] += 1
-        if verdict.status == "not analysed":
+        if verdict.status == "not analysed" and not divides:
             found.append(f"{obligation}: not analysed, since {verdict.why}")
-        elif holds is not None and holds != (verdict.status == "proved"):
+        elif verdict.status != "not analysed" and holds is not None and holds != (verdict.status == "proved"):
             found.append(f"{obligation}: {verdict.status} ({verdict.witness}), but everybody says {holds}")
     refuted = {each.obligation.spot.route for each in proofs.verdicts if each.status == "counterexample"}
     slugs = {each.obligation.slug for each in proofs.verdicts if each.status == "counterexample"}

@@ -42,7 +42,7 @@ def test_somebody_gets_to_every_outcome_and_every_page_on_the_way_can_be_shown(n
         if "LICENSE" in path.name:
             continue
         made = made_of(path)
-        files, told = looked_over(made, TODAY, proofs=False)
+        files, told = looked_over(made, TODAY, proofs=False, seconds=300)
         outcomes = load(files).journey.outcomes  # type: ignore[union-attr]
         assert told.walked is not None
         assert (told.walked.found, told.walked.open) == (tuple(outcomes), {}), path
@@ -56,7 +56,7 @@ def test_somebody_gets_to_every_outcome_and_every_page_on_the_way_can_be_shown(n
 
 def test_45_forms_in_one_journey_have_somebody_for_each_of_18_outcomes():
     sources = [Source(f"{path.parent.name}-{path.name}", path.read_bytes()) for path in forms("dfb", "*/*.json")]
-    _, told = looked_over(import_forms(sources, "Six funds"), TODAY, proofs=False)
+    _, told = looked_over(import_forms(sources, "Six funds"), TODAY, proofs=False, seconds=300)
     assert told.walked is not None
     assert (len(told.walked.found), told.walked.open) == (18, {})
 

@@ -94,7 +94,7 @@ def _declaration(of: Value) -> list[Field | Content]:
     return [
         *told,
         Field(
-            of.at("name").text(),
+            _name(of),
             "declaration",
             label,
             of.place,
@@ -103,6 +103,11 @@ def _declaration(of: Value) -> list[Field | Content]:
             limits=tuple(_optional(of)),
         ),
     ]
+
+
+def _name(of: Value) -> str:
+    """What a component is called; one without a name is told apart by its id or its place."""
+    return of.at("name").text() or of.at("id").text() or of.place
 
 
 def _field(of: Value, kind: str, lists: Mapping[str, ChoiceList]) -> Field:
@@ -132,7 +137,7 @@ def _field(of: Value, kind: str, lists: Mapping[str, ChoiceList]) -> Field:
         each for child in of.at("children").each() for each in component(child, lists) if isinstance(each, Field)
     ]
     return Field(
-        of.at("name").text(),
+        _name(of),
         type,
         _label(of),
         of.place,

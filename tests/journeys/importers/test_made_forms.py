@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,15 @@ def test_a_page_that_can_never_be_reached_is_left_out_and_told():
         ("rule", "/pages/0/condition"),
     ]
     assert "too_early" not in made.files["journey.yaml"]
+
+
+def test_questions_without_a_name_are_told_apart():
+    form = json.loads(json.dumps(SWIM))
+    nameless = [part for page in form["pages"] for part in page.get("components", []) if part.pop("name", "")]
+    assert len(nameless) > 3
+    made = imported(form)
+    assert made.errors == ()
+    assert unaccounted(source(form), made) == ([], [])
 
 
 def test_a_section_to_which_nobody_gets_is_left_out_with_all_that_is_in_it_and_told():

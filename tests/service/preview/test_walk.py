@@ -385,3 +385,13 @@ def test_a_journey_without_a_page_says_so(small: Path, opened: Opened) -> None:
     client = opened(small)
     assert "There is no page to walk through yet" in client.get(AT).text
     assert client.post(f"{AT}/anew").status_code == 200
+
+
+def test_at_a_task_list_nothing_of_a_task_that_was_not_started_is_on_the_way(opened: Opened) -> None:
+    client = opened(ROOT / "examples" / "tax_return")
+    text = client.get("/-/preview/tax_return/walk?at=-tasks").text
+    answers = text[text.index('id="walk-answers"') : text.index('id="walk-more"')]
+    assert answers.count("<dd>") == 4
+    assert "Not provided" not in answers
+    lit = re.findall(r'id="walk-([a-z_-]+)" class="[^"]*on-path', text)
+    assert lit[-1] == "-tasks"
