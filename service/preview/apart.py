@@ -65,7 +65,8 @@ async def hear(heard: Heard, job: Job, seconds: float) -> Told | None:
     """The next that is told of a job; None where the process is gone, or said nothing for so long."""
     while True:
         try:
-            told = await asyncio.wait_for(heard.get(), seconds)
+            async with asyncio.timeout(seconds):  # not wait_for, which may lose a cancellation (Python 3.11)
+                told = await heard.get()
         except TimeoutError:
             return None
         if told is None or told.number == job.number:

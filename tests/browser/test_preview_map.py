@@ -125,7 +125,7 @@ def test_what_is_saved_is_painted_and_a_citizen_who_is_stuck_is_shown(
         broken = broken.replace(label, f"{label}            when: age(date_of_birth) >= 16\n", 1)
     try:
         file.write_text(broken, encoding="utf-8")
-        expect(page.locator(".told h3")).to_have_text("A citizen gets stuck here", timeout=30_000)
+        expect(page.locator(".told h3")).to_have_text("A citizen gets stuck here", timeout=90_000)
         expect(page.locator("#map-vehicle")).to_contain_text("A citizen gets stuck here")
         expect(page.locator("#map-vehicle .hatched")).to_have_count(1)
         expect(page.locator(".told .answers")).to_contain_text("What is your date of birth?")
@@ -142,4 +142,4 @@ def test_what_is_saved_is_painted_and_a_citizen_who_is_stuck_is_shown(
         expect(page.locator("#place-title")).to_have_text("What do you want to drive or ride?")
     finally:
         file.write_text(before, encoding="utf-8")
-    expect(page.locator(".told")).to_have_count(0, timeout=30_000)
+    expect(page.locator(".told")).to_have_count(0, timeout=90_000)

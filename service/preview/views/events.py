@@ -31,7 +31,8 @@ async def _lines(desk: Desk) -> AsyncIterator[str]:
         yield f"retry: 500\nevent: hello\ndata: {json.dumps(stamps)}\n\n"
         while True:
             try:
-                news = await asyncio.wait_for(ear.get(), _QUIET)
+                async with asyncio.timeout(_QUIET):  # not wait_for, which may lose that its task is cancelled
+                    news = await ear.get()
             except TimeoutError:
                 yield ": still here\n\n"
                 continue
