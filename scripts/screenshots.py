@@ -201,7 +201,7 @@ STORIES: tuple[tuple[str, str, Callable[[Camera], None]], ...] = (
 PREVIEWED = "provisional_licence"
 """The journey that every view of the preview is shown with."""
 
-AT: dict[str, str] = {"/map": "?at=vehicle", "/walk": "?at=vehicle", "/edit": "#line-31"}
+AT: dict[str, str] = {"/map": "?at=vehicle", "/walk": "?at=vehicle", "/edit": "#line-89"}
 """Where a view is opened, by its address; the others as they come."""
 
 BUSY = ("Looking for somebody", "Proving …")
