@@ -6,6 +6,8 @@ answered with the corrected sentence. Never slow, never deep: text and brackets 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from journeys.expressions import slips
 from journeys.expressions.fault import SentenceFault
 from journeys.expressions.parse_items import Items
@@ -35,8 +37,12 @@ __all__ = ["RESERVED", "SentenceFault", "parse"]
 _SENTENCES = (And, Or, Not, Compare, OneOf, Between, Includes, Was)
 
 
+@lru_cache(maxsize=4_096)
 def parse(text: str) -> Node:
-    """A sentence as a tree of names not yet resolved. Raises SentenceFault, and nothing else."""
+    """A sentence as a tree of names not yet resolved. Raises SentenceFault, and nothing else.
+
+    Trees never change, so one that was read before is used again: of a journey that is saved, nearly all were.
+    """
     return _Sentences(text).whole()
 
 
