@@ -59,7 +59,7 @@ def run_scenario(journey: Journey, scenario: Scenario, today: date | None = None
             failures.extend(Failure(said, (*scenario.route, key)) for said in compare(taken, expected))
     if taken.path.fault is not None and "outcome" not in scenario.expect and "stops_at" not in scenario.expect:
         failures.append(Failure(_where(taken), scenario.route))
-    failures.extend(_never_used(scenario, taken))
+    failures.extend(_never_used(scenario, taken, _waiting(taken) if failures else frozenset()))
     if taken.path.outcome is not None:
         failures.extend(Failure(said, scenario.route) for said in _promises(taken))
     return ScenarioResult(scenario, taken.path, tuple(failures), taken.answers)
@@ -166,7 +166,14 @@ def _promises(taken: Taken) -> Iterator[str]:
             yield f"{said}: {missing} is missing (because: {promise.because})"
 
 
-def _never_used(scenario: Scenario, taken: Taken) -> Iterator[Failure]:
+def _waiting(taken: Taken) -> frozenset[str]:
+    """The steps behind the one at which somebody stops: that their answers are not used only follows from it."""
+    stops_at = taken.path.stops_at
+    ids = list(taken.journey.steps)
+    return frozenset(ids[ids.index(stops_at.id) + 1 :]) if stops_at is not None else frozenset()
+
+
+def _never_used(scenario: Scenario, taken: Taken, waiting: frozenset[str]) -> Iterator[Failure]:
     journey = taken.journey
     route = (*scenario.route, "answers")
     skipped = set(scenario.expect.get("skips", ()))
@@ -175,7 +182,7 @@ def _never_used(scenario: Scenario, taken: Taken) -> Iterator[Failure]:
         yield Failure(f"{id} is no question of this journey{_meant(id, journey.questions)}", (*route, id))
     for key in off_path(taken):
         step = step_of[question_of(key)]
-        if step.id not in skipped and step.within not in skipped:
+        if step.id not in skipped and step.within not in skipped and step.id not in waiting:
             said = f"the answer to {_called(key, taken)} is never used: {_where(taken)}"
             yield Failure(f"{said}; take it out, or name {step.id} under skips", (*route, *_written_at(key, taken)))
     told = {problem.question for problem in taken.problems}

@@ -143,6 +143,15 @@ def test_an_answer_that_is_never_used_is_told_unless_its_step_is_skipped() -> No
     assert failures(moped + "skips: [gears]") == []
 
 
+def test_where_a_scenario_stops_too_early_the_answers_behind_are_not_told_of_one_by_one() -> None:
+    assert failures("answers:\n  born: 1990-05-01\n  gears: yes\n  remarks: None\noutcome: sent\n") == [
+        "expected outcome sent, but it stops at vehicle"
+    ]
+    assert failures("answers:\n  born: 1990-05-01\n  remarks: None\nstops_at: vehicle\n") == [
+        "the answer to remarks is never used: it stops at vehicle; take it out, or name remarks under skips"
+    ]
+
+
 def test_a_key_that_is_no_question_is_told_at_its_place() -> None:
     made = written("  ann:\n    today: 2026-11-22\n    answers:\n      bron: 1990-05-01\n    stops_at: born\n")
     assert run_scenario(made, made.scenarios["ann"]).failures == (
