@@ -9,6 +9,7 @@ dates and the reference, which are those of the day.
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -209,11 +210,11 @@ BUSY = ("Looking for somebody", "Proving …")
 
 
 @contextmanager
-def preview() -> Iterator[str]:
-    """The preview of the examples on a free port of loopback."""
+def preview(folder: Path) -> Iterator[str]:
+    """The preview of a folder on a free port of loopback."""
     command = [sys.executable, "-c", "import sys; from service.cli import main; sys.exit(main())"]
     process = subprocess.Popen(
-        [*command, "preview", "examples", "--port", "0"], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [*command, "preview", str(folder), "--port", "0"], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
     try:
@@ -223,15 +224,36 @@ def preview() -> Iterator[str]:
         process.wait(30)
 
 
+@contextmanager
+def committed() -> Iterator[Path]:
+    """A copy of the examples in a repository of its own, with one commit."""
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home) / "services"
+        shutil.copytree(ROOT / "examples", folder)
+        who = {f"GIT_{role}_{part}": "footpath" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+        for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "The rules as they are in force"]):
+            subprocess.run(["git", *command], cwd=folder, env={**os.environ, **who}, check=True)
+        yield folder
+
+
+CHANGE = ("date_of_birth + 15 years + 9 months", "date_of_birth + 16 years")
+"""What is changed for the picture of a comparison: the age from which one may apply."""
+
+
 def views(browser: Browser) -> None:
     """Every view that the navigation of the preview leads to, as docs/images/preview-VIEW.png."""
-    with preview() as base:
+    with committed() as folder, preview(folder) as base:
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         page.goto(f"{base}/{PREVIEWED}")
         found = [(link.inner_text(), str(link.get_attribute("href"))) for link in page.locator(".views a").all()]
-        for title, address in found:
+        for title, address in sorted(found, key=lambda view: view[0] == "Compare"):
             own = address.removeprefix(f"/-/preview/{PREVIEWED}")
+            if title == "Compare":
+                journey = folder / PREVIEWED / "journey.yaml"
+                journey.write_text(journey.read_text(encoding="utf-8").replace(*CHANGE), encoding="utf-8")
             page.goto(f"{base.partition('/-/')[0]}{address}{AT.get(own, '')}")
+            if title == "Compare":
+                page.get_by_text("citizen who answers").first.wait_for(timeout=120_000)
             page.wait_for_function(
                 "busy => !busy.some((words) => document.body.innerText.includes(words))",
                 arg=list(BUSY),

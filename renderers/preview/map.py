@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from journeys.editing.places import PlaceWords
 from renderers.map.paint import LEGEND, MarkKind, Paint
 from renderers.map.picture import Picture
+from renderers.preview.edit import keyed
 from renderers.preview.excerpt import Excerpt
 from renderers.preview.frame import Frame, draw
 from renderers.preview.place import About, Proved
@@ -82,6 +84,8 @@ class MapView:
     missing: str
     link: str
     """The address of a place, but for its id at the end."""
+    words: PlaceWords | None = None
+    """What can be worded anew on the page of the place, and whether it can be moved."""
 
     def to(self, id: str) -> str:
         """The address of a place."""
@@ -96,7 +100,7 @@ def legend(picture: Picture, paint: Paint) -> tuple[tuple[MarkKind, str], ...]:
 
 def map_page(view: MapView) -> str:
     """The page."""
-    return draw("map", frame=view.frame, view=view)
+    return draw("map", frame=view.frame, view=view, keyed=keyed)
 
 
 def no_map(frame: Frame, found: tuple[Told, ...]) -> str:

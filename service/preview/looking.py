@@ -8,7 +8,9 @@ from urllib.parse import quote, urlencode
 from engine.proving.everywhere import is_at
 from engine.witness import replayed
 from journeys.diagnostics import Diagnostic, Level, Spot
+from journeys.editing.places import PlaceWords, words_at
 from journeys.expressions.describe import describe
+from journeys.folder import SETTLED
 from journeys.languages import direction, own_name
 from journeys.model import Journey
 from journeys.proof.verdicts import Citizen
@@ -96,7 +98,15 @@ class Looking:
             self.phone(),
             self.asked.at if self.asked.at and self.about is None else "",
             f"{self.address(at='')}&at=" if "?" in self.address(at="") else f"{self.address(at='')}?at=",
+            self.words(),
         )
+
+    def words(self) -> PlaceWords | None:
+        """The words of the place's page as they are written now; None where the text cannot be read just now."""
+        if not self.here or self.one.old:
+            return None
+        found = words_at({name: text for name, text in self.one.read.files.items() if name != SETTLED}, self.here)
+        return found if found is not None and (found.words or found.up or found.down) else None
 
     def picture(self) -> tuple[Picture, frozenset[str]]:
         """The picture with the section of the place open, and which sections are closed by themselves."""

@@ -87,6 +87,29 @@ def test_a_place_is_chosen_without_losing_the_others(base: str, opened: Open) ->
     expect(page.locator("#place")).to_be_focused()
 
 
+def test_words_are_changed_beside_the_map_and_kept_while_they_are_typed(
+    base: str, service: Path, opened: Open, looker: Looker
+) -> None:
+    page = at_a_desk(opened(), f"{base}/report_a_problem/map")
+    page.locator("#way [role=listitem].is-question a").first.click()
+    page.locator("#own summary").click()
+    assert looker.axe(page) == []
+    word = page.locator("#own input[type=text]").first
+    was, stamp = word.input_value(), str(page.locator("body").get_attribute("data-stamp"))
+    word.fill(f"{was} Say so here")
+    file = service / "report_a_problem" / "journey.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + "# Somebody else writes something\n", encoding="utf-8")
+    expect(page.locator("body")).not_to_have_attribute("data-stamp", stamp)
+    assert word.input_value() == f"{was} Say so here"
+    page.get_by_role("button", name="Save these words").click()
+    expect(page.locator("#own input[type=text]").first).to_have_attribute("value", f"{was} Say so here")
+    assert (
+        file.read_text(encoding="utf-8")
+        == text.replace(was, f"{was} Say so here", 1) + "# Somebody else writes something\n"
+    )
+
+
 def test_closed_sections_open_at_their_place_and_all_at_once(base: str, opened: Open) -> None:
     page = at_a_desk(opened(), f"{base}/tax_return/map")
     page.locator("#map-pay_from_jobs a").click()

@@ -6,7 +6,8 @@
   let asking = false, again = false;
 
   /* Every element with data-live and an id is replaced by the one of the same id, morphed so that focus, scrolling and
-     frames whose address is the same stay. */
+     frames whose address is the same stay. A part in which somebody has typed words that are not saved yet is left as it is. */
+  const typed = (part) => [...part.querySelectorAll("[data-own] :is(input, textarea)")].some((each) => each.value !== each.defaultValue);
   async function refresh(what) {
     if (asking) { again = true; return; }
     asking = true;
@@ -18,7 +19,9 @@
       document.body.dataset.stamp = String(stamp);
       for (const fresh of page.querySelectorAll("[data-live][id]")) {
         const here = document.getElementById(fresh.id);
-        if (here && here.outerHTML !== fresh.outerHTML) await htmx.swap({ target: here, text: fresh.outerHTML, swap: "outerMorph" });
+        if (!here || (what !== "place" && typed(here))) continue;
+        for (const open of here.querySelectorAll("details[open][id]")) fresh.querySelector(`#${CSS.escape(open.id)}`)?.setAttribute("open", "");
+        if (here.outerHTML !== fresh.outerHTML) await htmx.swap({ target: here, text: fresh.outerHTML, swap: "outerMorph" });
       }
       document.dispatchEvent(new CustomEvent("footpath:refreshed", { detail: { what, stamp } }));
     } catch {

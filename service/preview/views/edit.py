@@ -177,7 +177,8 @@ async def save_words(request: Request) -> Response:
         return await _view(request, main, place.id, refused=str(fault), status=409)
     if isinstance(done, Conflict):
         return await _view(request, main, place.id, refused="The file was changed meanwhile: try again", status=409)
-    return RedirectResponse(f"{HERE}/{one.key}/edit?at={quote(place.id, safe='')}", 303)
+    view = "map" if said.get("back") == "map" else "edit"
+    return RedirectResponse(f"{HERE}/{one.key}/{view}?at={quote(place.id, safe='')}", 303)
 
 
 def _asked(main: str, text: str, place: PlaceWords, said: Mapping[str, str]) -> list[Splice]:
