@@ -97,7 +97,11 @@ class Shelf:
 
     def keep(self, edition: Edition) -> None:
         """Keeps an edition that was served until now at hand, for those who are on it."""
-        self._older[edition.journey.version] = edition
+        self._keep(edition.journey.version, edition)
+
+    def _keep(self, version: str, edition: Edition) -> None:
+        """Under the version that sessions name: an older release may have reckoned it in another way."""
+        self._older[version] = edition
         while len(self._older) > self._settings.cached_versions:
             self._older.popitem(last=False)
 
@@ -113,7 +117,7 @@ class Shelf:
             if loaded.journey is None:
                 raise LookupError(f"version {version} cannot be read by this release")
             books = _books(loaded.journey, self.now.service, self.now.sites, self._settings)
-            self.keep(Edition(loaded.journey, books, files, None))
+            self._keep(version, Edition(loaded.journey, books, files, None))
 
     def look(self) -> Read:
         """Reads the files, and leaves what is served as it is."""
