@@ -48,7 +48,7 @@ def answerable(claim: Claim, case: Case, solver: Solver) -> tuple[Literal["yes",
         if number in (FIXED, NEAR):
             tried += [z3.substitute(fits, *pairs) for pairs in _symbolic(claim, case, near=number == NEAR)]
         left = no(some(tried))
-        answer, model = solver.ask(claim.formula, left)
+        answer, model = solver.insist(claim.formula, left)
         if answer != "yes":
             return ("yes", None) if answer == "no" else ("unknown", None)
         context = _context(model, fits, terms)

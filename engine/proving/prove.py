@@ -134,7 +134,7 @@ class Prover:
     def _exactly(self, claim: Claim) -> None:
         """Asks about the journey as it is."""
         twin = self.worlds.twin(claim)
-        answer, model = self.worlds.exact_solver.ask(twin.formula)
+        answer, model = self.worlds.exact_solver.insist(twin.formula)
         if answer == "no":
             self._proved(claim)
         elif answer == "unknown":

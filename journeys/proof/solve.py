@@ -20,6 +20,9 @@ MEMORY = 4_000
 LONGEST = 20_000
 """Milliseconds for one question, however few steps it has taken."""
 
+SEED, OTHER_SEEDS, INSISTING = 7, (11, 23), 2
+"""What a solver's choices begin with; the same where it is asked again, and how much more work it may take then."""
+
 
 @dataclass(slots=True)
 class Limits:
@@ -56,11 +59,16 @@ class Solver:
         self.world = world
         self.limits = limits
         z3.set_param("memory_max_size", MEMORY)
-        self._solver = z3.SimpleSolver()
-        self._solver.set("random_seed", 7)
-        self._solver.set("arith.solver", 2)
-        self._solver.add(as_formula(world.fits()))
+        self._solver = self._made(SEED)
         self.asked = 0
+
+    def _made(self, seed: int) -> Any:
+        """A solver that knows what is true of everybody."""
+        solver = z3.SimpleSolver()
+        solver.set("random_seed", seed)
+        solver.set("arith.solver", 2)
+        solver.add(as_formula(self.world.fits()))
+        return solver
 
     def ask(self, *formulas: Truth) -> tuple[Answer, Any]:
         """Whether somebody is as all these say, and then the model of somebody who is."""
@@ -82,6 +90,26 @@ class Solver:
             return "unknown", None
         finally:
             solver.pop()
+
+    def insist(self, *formulas: Truth) -> tuple[Answer, Any]:
+        """The same, asked again in other ways where it is too much to tell: whether a solver gets there within its work
+        is a matter of luck, too."""
+        answer, model = self.ask(*formulas)
+        for seed in OTHER_SEEDS:
+            if answer != "unknown" or self.limits.over:
+                break
+            solver = self._made(seed)
+            try:
+                solver.set("rlimit", self.limits.question * INSISTING)
+                solver.set("timeout", self.limits.milliseconds())
+                solver.add(*(as_formula(formula) for formula in formulas))
+                found = solver.check()
+                if found == z3.sat:
+                    return "yes", solver.model()
+                answer = "no" if found == z3.unsat else "unknown"
+            except z3.Z3Exception:
+                return "unknown", None
+        return answer, model
 
     def _limit(self, solver: Any, part: int = 1) -> None:
         """Allows a solver the work of one question, or a part of it."""

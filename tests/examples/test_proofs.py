@@ -10,9 +10,12 @@ import pytest
 from engine.proving.prove import prove
 from journeys.checks import run
 from journeys.load import load, read_files
+from journeys.service_file import load_service
+from service.proving import prove_apart
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TODAY = date(2026, 11, 22)
+SERVICE = load_service(read_files(EXAMPLES / "service.yaml")).service
 
 NOT_ANALYSED = {
     "tax_return": [
@@ -26,9 +29,7 @@ NOT_ANALYSED = {
 
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in EXAMPLES.glob("*/journey.yaml")))
 def test_an_example_is_proved_but_for_what_is_listed(name: str) -> None:
-    journey = load(read_files(EXAMPLES / name)).journey
-    assert journey is not None
-    proofs = prove(journey, TODAY, seconds=300)
+    proofs = prove_apart(read_files(EXAMPLES / name), SERVICE, TODAY, seconds=300)
     assert list(proofs.defects) == []
     assert proofs.count("counterexample") == 0
     left = [each.obligation for each in proofs.verdicts if each.status == "not analysed"]
