@@ -22,12 +22,10 @@ from journeys.model import Journey, Step
 from journeys.proof.verdicts import Citizen
 from journeys.proof.views import ALL
 from journeys.questions import type_of
+from journeys.unwritten import CHECK, CHECK_OF, TASKS
 
-TASKS_AND_CHECK = {"-tasks": "tasks", "-check": "check"}
-"""Places that no author wrote, by their ids on a map, as `engine.proving.aims` calls them."""
-
-CHECK_OF = "-check-"
-"""How the ids begin that a map gives to the page of all answers, where it draws one for each outcome."""
+_AIMED = {TASKS: "tasks", CHECK: "check"}
+"""Places that no author wrote, as `engine.proving.aims` calls them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class StoodIn:
 
 def aim_at(journey: Journey, id: str) -> Aim:
     """The place of a map with this id, as it is looked for. Raises `aims.Unaimable` where nobody can be put there."""
-    return aim(journey, [TASKS_AND_CHECK.get(id, id.removeprefix(CHECK_OF))])
+    return aim(journey, [_AIMED.get(id, id.removeprefix(CHECK_OF))])
 
 
 def at(journey: Journey, who: Citizen, id: str, now: datetime, tracer: Tracer | None = None) -> StoodIn | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -110,6 +110,17 @@ class Tracer:
 
     def _option(self, option: Option) -> Option:
         return option if option.when is None else replace(option, when=self._sentence(option.when))
+
+
+def decisions(journey: Journey, trace: Trace) -> Iterator[Step]:
+    """The steps without a page that a citizen went through, in the order of the journey: a rule of theirs was read."""
+    read = {line[0] for line, _ in trace.said}
+    fired = {rule.route for rule in trace.path.fired}
+    for step in journey.steps.values():
+        if step.form == "decision" and any(
+            rule.route in fired or (rule.sentence is not None and rule.sentence.route in read) for rule in step.next
+        ):
+            yield step
 
 
 def missing(gap: LookupError) -> str:

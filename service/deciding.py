@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.comparing.decided import Decided, Moved
 from journeys.folder import Files, settled
 from journeys.load import find, read_files
+from service.aside import beside
 from service.proving import GRACE, STOPPED, TOO_LONG, stay_small
 
 if TYPE_CHECKING:
@@ -43,27 +43,16 @@ def decide_apart(
     Never raises, and ends within `seconds` and a moment more: where the process crashed or had to be ended, whether
     anybody's outcome changes is not analysed. It is ended at once where `is_unwanted` says that nobody waits any more.
     """
-    context = get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(there, dict(old), dict(new), today, seconds), daemon=True)
-    process.start()
-    there.close()
     why = TOO_LONG
-    try:
-        until = monotonic() + seconds + GRACE
-        while monotonic() < until and not is_unwanted():
-            if here.poll(min(_LOOK, max(0.0, until - monotonic()))):
-                found: Decided = here.recv()
-                return found
-    except (EOFError, OSError):
-        why = STOPPED
-    finally:
-        here.close()
-        if process.is_alive():
-            if not is_unwanted():
-                process.join(1)
-            process.kill()
-        process.join()
+    until = monotonic() + seconds + GRACE
+    with beside(_work, dict(old), dict(new), today, seconds) as pipe:
+        try:
+            while monotonic() < until and not is_unwanted():
+                if pipe.poll(min(_LOOK, max(0.0, until - monotonic()))):
+                    found: Decided = pipe.recv()
+                    return found
+        except (EOFError, OSError):
+            why = STOPPED
     return Decided((Moved("", "", None, "not analysed", why),))
 
 

@@ -9,7 +9,6 @@ from engine.path import Path
 from engine.places import ItemStep, Place, problems_at
 from engine.session import Session
 from engine.tags import tag_of
-from engine.visiting import waiting as waiting
 from journeys.model import Outcome, Step
 from renderers.html import addresses
 from renderers.html.book import Book, Frame

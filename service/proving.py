@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Mapping
 from datetime import date
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from journeys.diagnostics import Spot
 from journeys.folder import main_of
 from journeys.proof.verdicts import Defect, Obligation, Proofs, Verdict
+from service.aside import beside
 
 if TYPE_CHECKING:
     from journeys.folder import Files
@@ -56,22 +56,8 @@ def prove_apart(
     crashed, or had to be ended, is not analysed. `work` is what the process runs in place of the proofs, a function of
     a module; so it can be seen what becomes of one that fails.
     """
-    context = get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    given = (work or _work, there, dict(files), service, today, seconds)
-    process = context.Process(target=_quietly, args=given, daemon=True)
-    process.start()
-    there.close()
-    try:
-        return _heard(here, monotonic() + seconds + grace, main_of(files))
-    finally:
-        here.close()
-        if process.is_alive():
-            process.terminate()
-            process.join(2)
-            if process.is_alive():
-                process.kill()
-        process.join()
+    with beside(_quietly, work or _work, dict(files), service, today, seconds) as pipe:
+        return _heard(pipe, monotonic() + seconds + grace, main_of(files))
 
 
 def _heard(pipe: Connection, until: float, main: str) -> Proofs:
@@ -100,7 +86,7 @@ def _heard(pipe: Connection, until: float, main: str) -> Proofs:
     return Proofs(tuple(verdicts[each] for each in asked), defects)
 
 
-def _quietly(work: Work, pipe: Connection, *given: Any) -> None:
+def _quietly(pipe: Connection, work: Work, *given: Any) -> None:
     """The process: one that fails says nothing, as whoever listens tells what was not analysed."""
     try:
         work(pipe, *given)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.store import Store
@@ -19,6 +19,7 @@ from service.logs import Log, trace_of
 from service.reading import Read, has_errors, read
 from service.security import policy
 from service.settings import Settings
+from service.watching import is_ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,8 @@ class Shelf:
         return self.edition(version).journey
 
     def keep(self, edition: Edition) -> None:
-        """Keeps an edition that was served until now at hand, for those who are on it."""
-        self._keep(edition.journey.version, edition)
-
-    def _keep(self, version: str, edition: Edition) -> None:
-        """Under the version that sessions name: an older release may have reckoned it in another way."""
-        self._older[version] = edition
+        """Keeps an edition that is not served any more at hand, for those who are on it."""
+        self._older[edition.journey.version] = edition
         while len(self._older) > self._settings.cached_versions:
             self._older.popitem(last=False)
 
@@ -116,8 +113,9 @@ class Shelf:
             loaded = await asyncio.to_thread(load, dict(files), self.now.service)
             if loaded.journey is None:
                 raise LookupError(f"version {version} cannot be read by this release")
-            books = _books(loaded.journey, self.now.service, self.now.sites, self._settings)
-            self._keep(version, Edition(loaded.journey, books, files, None))
+            # of a journey that stands alone, what was made up for its service has been hashed as well
+            journey = replace(loaded.journey, version=version)
+            self.keep(Edition(journey, _books(journey, self.now.service, self.now.sites, self._settings), files, None))
 
     def look(self) -> Read:
         """Reads the files, and leaves what is served as it is."""
@@ -191,13 +189,10 @@ async def publish(shelf: Shelf, store: Store) -> None:
 
 async def watch(shelf: Shelf, store: Store, log: Log, path: Path, tell: Callable[[Read], None]) -> None:
     """Reads the journeys again whenever a file of theirs changes, until cancelled; `tell` gets what was found."""
-    from watchfiles import Change, awatch
-
-    def ours(_change: Change, name: str) -> bool:
-        return Path(name).suffix in (".yaml", ".yml", ".csv", ".svg")
+    from watchfiles import awatch
 
     folder = path if path.is_dir() else path.parent
-    async for _ in awatch(folder, watch_filter=ours, recursive=path.is_dir(), debounce=50, step=20):
+    async for _ in awatch(folder, watch_filter=is_ours, recursive=path.is_dir(), debounce=50, step=20):
         try:
             found = await asyncio.to_thread(shelf.look)
             shelf.take(found)

@@ -44,6 +44,14 @@ class ReadJourney:
         """The journey, if nothing that was found stops it from being published."""
         return None if has_errors(self.findings) else self.loaded.journey
 
+    @property
+    def provable(self) -> bool:
+        """Whether a solver can be asked about it: nothing is wrong with its text but what only a proof could settle."""
+        found = (finding.diagnostic for finding in self.findings)
+        return self.loaded.journey is not None and not any(
+            each.level is Level.ERROR and not each.provable for each in found
+        )
+
     def locate(self, spot: Spot) -> Place:
         """A place, its file as the reader calls it."""
         place = self.loaded.sources.locate(spot)
@@ -88,7 +96,7 @@ def read(
     """
     found = find(path)
     service, told = service_of(found, today, pseudo=pseudo)
-    journeys = tuple(_journey(each, service, today, pseudo=pseudo) for each in found.journeys)
+    journeys = tuple(read_journey(each, service, today, pseudo=pseudo) for each in found.journeys)
     wanted = [each for each in journeys if _to_be_proved(each, prove)]
     if wanted:
         with ThreadPoolExecutor(min(len(wanted), cpu_count() or 1)) as pool:
@@ -100,11 +108,8 @@ def read(
 
 
 def _to_be_proved(one: ReadJourney, prove: Prove) -> bool:
-    """A journey whose text holds errors cannot be; of one without, only what a check has left open has to be."""
-    found = [finding.diagnostic for finding in one.findings]
-    if one.loaded.journey is None or any(each.level is Level.ERROR and not each.provable for each in found):
-        return False
-    return prove == "all" or any(each.provable for each in found)
+    """Of a journey that can be proved, only what a check has left open has to be."""
+    return one.provable and (prove == "all" or any(finding.diagnostic.provable for finding in one.findings))
 
 
 def _proved(one: ReadJourney, service: Service | None, today: date | None, seconds: float) -> ReadJourney:
@@ -176,11 +181,22 @@ def service_of(
     return loaded.service, tuple(findings(run_service(loaded, today), loaded.sources, _folder(found.service)))
 
 
-def _journey(path: Path, service: Service | None, today: date | None, *, pseudo: bool) -> ReadJourney:
+def read_journey(
+    path: Path,
+    service: Service | None,
+    today: date | None = None,
+    *,
+    pseudo: bool = False,
+    before: ReadJourney | None = None,
+) -> ReadJourney:
+    """What stands at a journey's path, with what checks find without proofs. Raises UnreadableFile.
+
+    Of what was read `before`, the files that are as they were need not be read again.
+    """
     files = settled(read_files(path), service)
     if pseudo:
         files = with_pseudo(files, service)
-    loaded = load(files, service)
+    loaded = load(files, service, None if before is None else before.loaded)
     where = str(path) if path.is_dir() else _folder(path)
     return ReadJourney(loaded, files, where, path, tuple(findings(run(loaded, today), loaded.sources, where)))
 

@@ -9,17 +9,19 @@ _PAUSE = 200
 """Milliseconds after which it looks up when nothing has changed."""
 
 
+def is_ours(_change: object, name: str) -> bool:
+    """Whether a file that changed may belong to a journey, as `watchfiles` asks."""
+    return Path(name).suffix in (".yaml", ".yml", ".csv", ".svg")
+
+
 def watched(paths: Sequence[Path]) -> Iterator[None]:
     """At once, and then whenever a file of a journey at these paths changes, until Ctrl-C, which is raised."""
-    from watchfiles import Change, watch
-
-    def ours(_change: Change, name: str) -> bool:
-        return Path(name).suffix in (".yaml", ".yml", ".csv", ".svg")
+    from watchfiles import watch
 
     folders = {path if path.is_dir() else path.parent for path in paths}
     changes = watch(
         *folders,
-        watch_filter=ours,
+        watch_filter=is_ours,
         debounce=50,
         step=20,
         rust_timeout=_PAUSE,

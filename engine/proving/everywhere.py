@@ -18,14 +18,11 @@ from engine.plan import Plan, plan_of
 from engine.proving.crowd import Crowd, Draw
 from engine.replay import asked, replay
 from engine.roster import Roster, item_of, question_of
-from engine.tracing import Trace, Tracer
+from engine.tracing import Trace, Tracer, decisions
 from engine.witness import answers_of, citizen_of
 from journeys.model import Journey, Step
 from journeys.proof.verdicts import Citizen
-
-START, TASKS, CHECK = "-start", "-tasks", "-check"
-"""The start page, the task list and the page of all answers, as places; no author's id begins with a dash. The map
-calls them the same."""
+from journeys.unwritten import CHECK, START, TASKS
 
 LAZY = 150
 """So many citizens in a row who show no place to be reached sooner end the pass, once every place has somebody."""
@@ -192,20 +189,9 @@ def visited(journey: Journey, trace: Trace) -> Iterator[tuple[str, int, tuple[bo
         yield path.outcome.id, -1, (False, len(keys))
         if path.outcome.submit:
             yield CHECK, -1, (False, len(keys))
-    yield from _decisions(journey, trace, at, plan)
-
-
-def _decisions(
-    journey: Journey, trace: Trace, at: list[tuple[int, int, int]], plan: Plan
-) -> Iterator[tuple[str, int, tuple[bool, int]]]:
-    """The decisions outside items that a citizen goes through."""
-    read = {line[0] for line, _ in trace.said}
-    fired = {rule.route for rule in trace.path.fired}
-    for step in journey.steps.values():
-        if step.form == "decision" and not step.within:
-            here = (rule.route in fired or (rule.sentence and rule.sentence.route in read) for rule in step.next)
-            if any(here):
-                yield step.id, -1, (False, _below(at, (plan.order[step.id], -1, -1)))
+    for step in decisions(journey, trace):
+        if not step.within:
+            yield step.id, -1, (False, _below(at, (plan.order[step.id], -1, -1)))
 
 
 def _sorted_places(keys: Iterable[str], path: Path, plan: Plan) -> list[tuple[int, int, int]]:

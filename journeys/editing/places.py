@@ -10,9 +10,7 @@ from journeys.document import Document, read
 from journeys.editing.splice import Keys
 from journeys.editing.tree import Entry, tree
 from journeys.folder import Files, main_of
-
-START, TASKS, CHECK = "-start", "-tasks", "-check"
-"""What pages that no author named are called, as on a map."""
+from journeys.unwritten import CHECK, START, TASKS
 
 _OF_START = ("body", "key_facts", "button", "before", "aside")
 _LABELS: Mapping[str, str] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from journeys.unwritten import CHECK_OF
 from renderers.map.paint import Mark, Paint
 from renderers.map.picture import Edge, Frame, Node, Picture
 
@@ -68,7 +69,7 @@ class _Laying:
 
     def now(self, id: str) -> str:
         """An id of the old version in the words of the new one."""
-        for before, after in (("-again-", ""), ("-after-", ""), ("-check-", ""), ("", "-items")):
+        for before, after in (("-again-", ""), ("-after-", ""), (CHECK_OF, ""), ("", "-items")):
             inner = id.removeprefix(before).removesuffix(after)
             if inner in self.names and id == f"{before}{inner}{after}":
                 return f"{before}{self.names[inner]}{after}"

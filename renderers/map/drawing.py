@@ -8,9 +8,10 @@ from journeys.graph import END as END_OF_STEPS
 from journeys.graph import Graph, Point, every_step
 from journeys.model import Journey, Outcome, Rule, Section, Step
 from journeys.tasks import needs, tasks
+from journeys.unwritten import CHECK, END, START, TASKS
 from renderers.html.wording import words as wording
 from renderers.map import words
-from renderers.map.picture import CHECK, END, START, TASKS, Edge, EdgeKind, Frame, Node, NodeKind, Picture
+from renderers.map.picture import Edge, EdgeKind, Frame, Node, NodeKind, Picture
 from renderers.map.ways import ways
 
 MOST_STEPS = 60

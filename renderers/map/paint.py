@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from renderers.map.picture import START, Edge, Picture
+from journeys.unwritten import START
+from renderers.map.picture import Edge, Picture
 
 MarkKind = Literal["on path", "refuted", "wrong", "doubtful", "not analysed", "changed", "added", "removed"]
 

@@ -30,9 +30,6 @@ EdgeKind = Literal["on", "rule", "otherwise", "passed over", "inside"]
 """Why an edge leads on: the next in line, a rule, the rule that holds when no other does, a condition of the node (or
 frame) it starts from that does not hold, or the first page of each item."""
 
-START, TASKS, END, CHECK = "-start", "-tasks", "-end", "-check"
-"""Ids of nodes that no author wrote; no author's id begins with a dash."""
-
 
 @dataclass(frozen=True, slots=True)
 class Node:

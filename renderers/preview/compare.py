@@ -11,11 +11,12 @@ from engine.comparing.difference import Difference
 from journeys.events import Part
 from journeys.model import Journey
 from journeys.sources import Sources
+from journeys.unwritten import CHECK, END
 from renderers.difference import telling
 from renderers.difference.outcomes import EXAMPLES, Told, outcomes
 from renderers.map import words
 from renderers.map.paint import Mark, MarkKind, Paint
-from renderers.map.picture import CHECK, END, Picture
+from renderers.map.picture import Picture
 from renderers.preview.excerpt import end_of
 from renderers.preview.frame import Frame, draw
 from renderers.preview.placing import section_of, spot_of

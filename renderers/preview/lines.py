@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeys.model import Journey, Step
-from renderers.map.picture import CHECK, START, TASKS
+from journeys.unwritten import CHECK, START, TASKS
 from renderers.map.words import capital, condition, spaced
 from renderers.preview.frame import counted
 from renderers.preview.places import Place

@@ -9,8 +9,9 @@ from engine.gates import Gate, ways_to
 from journeys.graph import Graph, Point, every_step
 from journeys.model import Journey, Rule, Section, Sentence, Step
 from journeys.proof.verdicts import Citizen, Verdict
+from journeys.unwritten import CHECK, END
 from renderers.map import said, words
-from renderers.map.picture import CHECK, Picture
+from renderers.map.picture import Picture
 from renderers.preview.placing import point_of, section_of
 from renderers.preview.told import Person, person_of
 from renderers.proof_report import asks
@@ -155,7 +156,7 @@ class _Saying:
     def place(self, point: Point) -> tuple[str, str]:
         """A point of the graph as id and heading of the place on the map."""
         kind, id = point
-        ids = {"end of section": f"-after-{id}", "end of item": f"-again-{id}", "end of steps": "-end"}
+        ids = {"end of section": f"-after-{id}", "end of item": f"-again-{id}", "end of steps": END}
         named = ids.get(kind, id)
         if kind == "end of steps" and named not in self.picture.node:
             named = CHECK if CHECK in self.picture.node else ""

@@ -9,7 +9,7 @@ from journeys.diagnostics import Route
 from journeys.graph import every_step
 from journeys.model import Journey, Outcome, Section, Step
 from journeys.tasks import tasks
-from renderers.map.picture import CHECK, START, TASKS
+from journeys.unwritten import CHECK, START, TASKS
 from renderers.map.words import outcome_heading, section_heading, spaced, step_heading
 
 

@@ -9,7 +9,8 @@ from journeys.graph import END as END_OF_STEPS
 from journeys.graph import Point, every_step
 from journeys.model import Journey
 from journeys.sources import Sources
-from renderers.map.picture import CHECK, END, START, TASKS, Picture
+from journeys.unwritten import CHECK, END, START, TASKS
+from renderers.map.picture import Picture
 
 
 def place_at(journey: Journey, sources: Sources, route: Route) -> str:

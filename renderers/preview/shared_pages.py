@@ -17,6 +17,7 @@ from engine.visiting import Stop
 from journeys.model import Journey, Outcome
 from journeys.questions.base import Parts, Problem
 from journeys.service import Service
+from journeys.unwritten import CHECK, START, TASKS
 from renderers.html import addresses
 from renderers.html.book import Book, Frame
 from renderers.html.gallery.still import asset_file, turned
@@ -29,7 +30,7 @@ FILES = "files"
 OTHERS = {"-/privacy": "on-privacy", "-/accessibility": "on-accessibility", "-/cookies": "on-cookies"}
 """Pages about the service itself, by the end of their address."""
 
-_OF_PAGES = {"-start": "start-page", "-tasks": "task-list", "-check": "check-answers"}
+_OF_PAGES = {START: "start-page", TASKS: "task-list", CHECK: "check-answers"}
 _HTMX = re.compile(r' hx-[\w:.-]+="[^"]*"|<meta name="htmx-config"[^>]*>\n?')
 _UPLOADS = re.compile(r' data-script="[^"]*/upload\.[^"]*"')
 _FORM = re.compile(r'<form([^>]*?) method="post"(?: enctype="[^"]*")? action="[^"]*"')

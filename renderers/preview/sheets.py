@@ -24,8 +24,8 @@ from journeys.model import Journey, Step
 from journeys.proof.verdicts import Citizen
 from journeys.questions import type_of
 from journeys.questions.base import Parts, Problem
+from journeys.unwritten import CHECK, START, TASKS
 from renderers.html.book import Book, Frame
-from renderers.map.picture import CHECK, START, TASKS
 from renderers.preview.places import Place
 
 Shown = Literal["first", "filled", "problems"]

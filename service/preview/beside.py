@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from journeys.editing.places import CHECK, PlaceWords, words_at
+from journeys.editing.places import PlaceWords, words_at
+from journeys.unwritten import CHECK
 from renderers.preview.places import groups
 from renderers.preview.wall import Choices
 from service.preview.desk import Desk

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 from journeys.load import find
 from journeys.service import Service
 from renderers.report import Finding
-from service.preview.previewed import Previewed, is_drawable, key_of, read_journey
+from service.preview.previewed import Previewed, is_drawable, key_of
 from service.publishing import Shelf
-from service.reading import Read, made_up_service, service_of
+from service.reading import Read, made_up_service, read_journey, service_of
 
 What = Literal["changed", "people", "proofs", "compared", "gone"]
 """What is new of a journey: its text, who gets where in it, what was proved, what a comparison found, or that it is no

@@ -15,7 +15,7 @@ from threading import Lock
 from journeys.catalogues.names import catalogues_among
 from journeys.editing.changes import Splice, apart, applied, fingerprint, merged
 from journeys.finding import named
-from journeys.folder import SETTLED, inside, main_of
+from journeys.folder import inside, main_of
 from service.preview.previewed import Previewed
 
 __all__ = ["CannotWrite", "Clash", "Conflict", "Splice", "Written", "fingerprint", "remember", "remembered", "write"]
@@ -114,12 +114,12 @@ def _write(one: Previewed, edits: Mapping[str, Sequence[Splice]], base: Mapping[
 
 def _only_ours(one: Previewed, texts: Mapping[str, str], files: Iterable[str]) -> None:
     """Raises CannotWrite for a file that the journey is not made of, as it was or with the change."""
-    known = set(one.read.files) - {SETTLED}
-    main = main_of(one.read.files)
+    known = one.files
+    main = main_of(known)
     for file in files:
         if file in known:
             continue
-        named_now = set(named(texts.get(main, one.read.files[main])))
+        named_now = set(named(texts.get(main, known[main])))
         if not file.endswith(_NEW) or not (file in named_now or file in catalogues_among(main, (file,))):
             raise CannotWrite(f"`{file}` is not written: the journey is not made of it")
 

@@ -17,7 +17,6 @@ from engine.written import scenario_yaml, written
 from journeys.diagnostics import Spot
 from journeys.editing.changes import Splice
 from journeys.editing.scenarios import CannotAdd, id_of, scenario_splices
-from journeys.folder import SETTLED
 from journeys.model import Journey
 from renderers.map import words
 from renderers.preview.frame import counted
@@ -74,7 +73,7 @@ def proposed(one: Previewed, journey: Journey, session: Session | None) -> Savin
         )
     facts = _facts(journey, found.taken)
     try:
-        splices = scenario_splices(_own(one), "", _beside(one))
+        splices = scenario_splices(one.files, "", _beside(one))
         file = f"It goes into {splices[-1].file}."
         cannot = ""
     except CannotAdd as fault:
@@ -104,7 +103,7 @@ def scenario_edits(
     if pages:
         expect["path"] = page_ids(found.taken.path)
     text = scenario_yaml(id, session.today, found.answers, expect, note)
-    return scenario_splices(_own(one), text, _beside(one))
+    return scenario_splices(one.files, text, _beside(one))
 
 
 async def keep(one: Previewed, session: Session, form: Mapping[str, str]) -> tuple[str, Saving | None]:
@@ -126,7 +125,7 @@ async def keep(one: Previewed, session: Session, form: Mapping[str, str]) -> tup
         return "", replace(again, problem=f"{said} Choose another name, such as {other}.")
     try:
         splices = scenario_edits(one, journey, session, id, note, pages, facts)
-        files = _own(one)
+        files = one.files
         base = {each.file: edits.fingerprint(files[each.file]) if each.file in files else "" for each in splices}
         done = await edits.write(one, splices, base)
     except (CannotAdd, edits.CannotWrite) as fault:
@@ -135,10 +134,6 @@ async def keep(one: Previewed, session: Session, form: Mapping[str, str]) -> tup
         file = done.clashes[0].file
         return "", replace(again, problem=f"{file} was changed a moment ago, so nothing was written. Keep it again.")
     return id, None
-
-
-def _own(one: Previewed) -> dict[str, str]:
-    return {name: text for name, text in one.read.files.items() if name != SETTLED}
 
 
 def _beside(one: Previewed) -> set[str]:

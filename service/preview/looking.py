@@ -10,17 +10,17 @@ from engine.witness import replayed
 from journeys.diagnostics import Diagnostic, Level, Spot
 from journeys.editing.places import PlaceWords, words_at
 from journeys.expressions.describe import describe
-from journeys.folder import SETTLED
 from journeys.languages import direction, own_name
 from journeys.model import Journey
 from journeys.proof.verdicts import Citizen
 from journeys.sources import Sources
+from journeys.unwritten import START
 from renderers.map import said, words
 from renderers.map.drawing import closed, draw
 from renderers.map.layout import fitted
 from renderers.map.outline import outline_html
 from renderers.map.paint import Paint
-from renderers.map.picture import START, Picture
+from renderers.map.picture import Picture
 from renderers.map.svg import svg
 from renderers.preview import map as drawing
 from renderers.preview.excerpt import Excerpt, address, excerpt
@@ -105,7 +105,7 @@ class Looking:
         """The words of the place's page as they are written now; None where the text cannot be read just now."""
         if not self.here or self.one.old:
             return None
-        found = words_at({name: text for name, text in self.one.read.files.items() if name != SETTLED}, self.here)
+        found = words_at(self.one.files, self.here)
         return found if found is not None and (found.words or found.up or found.down) else None
 
     def picture(self) -> tuple[Picture, frozenset[str]]:

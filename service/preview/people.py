@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, Literal
 
-from engine.proving.everywhere import CHECK, Visitor
-from journeys.diagnostics import Level, Spot
+from engine.proving.everywhere import Visitor
+from journeys.diagnostics import Spot
 from journeys.folder import main_of
 from journeys.proof.verdicts import Citizen, Obligation, Proofs, Verdict
+from journeys.unwritten import CHECK
 from service.logs import Log
 from service.preview.apart import Apart, hear
 from service.preview.desk import Desk
@@ -136,7 +137,7 @@ class People:
         self._finding = None
         if end != "stopped" and self._is_now(course):
             course.found = True
-            waits = bool(course.left) and end == "done" and may_be_proved(course.read)
+            waits = bool(course.left) and end == "done" and course.read.provable
             self._put(course, looked=not waits, whole=end == "done", halted="" if end == "done" else HALTED)
 
     def _met(self, course: _Course, told: Told) -> None:
@@ -182,7 +183,7 @@ class People:
 
     async def _settle(self, course: _Course, one: Previewed) -> None:
         """Asks the solver about the places that are left, then for the proofs."""
-        if not may_be_proved(course.read):
+        if not course.read.provable:
             course.proved = True
             return
         self._proving = course
@@ -234,14 +235,6 @@ class People:
             if told.what == "done":
                 return "done"
             take(told)
-
-
-def may_be_proved(read: ReadJourney) -> bool:
-    """Whether a solver can be asked about a journey: nothing is wrong with it but what only a proof could settle."""
-    found = [finding.diagnostic for finding in read.findings]
-    return read.loaded.journey is not None and not any(
-        each.level is Level.ERROR and not each.provable for each in found
-    )
 
 
 def _with_checks(people: Mapping[str, Citizen], one: Previewed) -> dict[str, Citizen]:

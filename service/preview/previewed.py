@@ -9,8 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from journeys.checks import run
-from journeys.folder import settled
-from journeys.load import load, read_files
+from journeys.folder import SETTLED, Files
 from journeys.model import Journey
 from journeys.proof.verdicts import Citizen, Proofs
 from journeys.service import Service
@@ -50,6 +49,11 @@ class Previewed:
         return None if self.shown is None else self.shown.loaded.journey
 
     @property
+    def files(self) -> Files:
+        """The texts as their author has them on disk now."""
+        return {name: text for name, text in self.read.files.items() if name != SETTLED}
+
+    @property
     def old(self) -> bool:
         """Whether the pages are those of an earlier text, as nothing can be read of this one."""
         return self.shown is not None and self.shown is not self.read
@@ -84,19 +88,6 @@ def key_of(path: Path) -> str:
     """The name in addresses of the journey at a path."""
     path = path.resolve()
     return path.name if path.is_dir() else path.stem
-
-
-def read_journey(
-    path: Path, service: Service | None, today: date | None = None, before: ReadJourney | None = None
-) -> ReadJourney:
-    """What stands at a journey's path, with what checks find without proofs. Raises UnreadableFile.
-
-    Of what was read `before`, the files that are as they were need not be read again.
-    """
-    files = settled(read_files(path), service)
-    loaded = load(files, service, None if before is None else before.loaded)
-    where = str(path) if path.is_dir() else str(path.parent)
-    return ReadJourney(loaded, files, where, path, tuple(findings(run(loaded, today), loaded.sources, where)))
 
 
 def is_drawable(found: ReadJourney) -> bool:

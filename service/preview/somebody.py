@@ -1,4 +1,4 @@
-"""Somebody who gets to a place, looked for in a process of its own, so that the preview goes on whatever happens."""
+"""Whom the solver finds at a place, in a process of its own, so that the preview goes on whatever happens."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from time import monotonic
 
 from engine.proving.reaching import TOO_LONG, Status
 from journeys.diagnostics import Label
 from journeys.folder import Files
 from journeys.proof.verdicts import Citizen
 from journeys.service import Service
+from service.aside import beside
 from service.proving import stay_small
 
 SECONDS = 20.0
@@ -35,25 +34,12 @@ class Sought:
 
 
 def seek(files: Files, service: Service | None, today: date, id: str, seconds: float = SECONDS) -> Sought:
-    """Who gets to a place, by its id on a map, from that day on. Waits; never raises for what a journey says."""
-    context = get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(there, dict(files), service, today, id, seconds), daemon=True)
-    process.start()
-    there.close()
-    end = monotonic() + seconds + GRACE
-    try:
-        found = here.recv() if here.poll(max(0.0, end - monotonic())) else None
-    except (EOFError, OSError):
-        found = None
-    finally:
-        here.close()
-        if process.is_alive():
-            process.terminate()
-            process.join(2)
-            if process.is_alive():
-                process.kill()
-        process.join()
+    """Whom the solver finds at a place, by its id on a map, where no crowd got to. Waits; never raises."""
+    with beside(_work, dict(files), service, today, id, seconds) as pipe:
+        try:
+            found = pipe.recv() if pipe.poll(seconds + GRACE) else None
+        except (EOFError, OSError):
+            found = None
     return found if isinstance(found, Sought) else Sought("not settled", why=TOO_LONG)
 
 
@@ -69,7 +55,7 @@ def _work(
 
         journey = load(files, service).journey
         assert journey is not None
-        found = Reaching(journey, today).reach(aim_at(journey, id), seconds)
+        found = Reaching(journey, today).reach(aim_at(journey, id), seconds, crowd=False)
         pipe.send(Sought(found.status, found.citizen, found.lines, found.why))
         pipe.close()
     except BaseException:  # memory that is used up, too

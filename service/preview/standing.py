@@ -11,23 +11,20 @@ from engine.paths import path_of
 from engine.proving.aims import Unaimable
 from engine.proving.crowd import Crowd
 from engine.proving.plain import plain
+from engine.proving.reaching import DRAWN
 from engine.proving.standing import standing
-from engine.standing_in import CHECK_OF, aim_at, at, at_the_end, citizen_in
+from engine.standing_in import aim_at, at, at_the_end, citizen_in
 from engine.tracing import Tracer
 from engine.witness import citizen_of
 from journeys.model import Journey
 from journeys.proof.verdicts import Citizen
+from journeys.unwritten import CHECK, CHECK_OF, START, TASKS
 from renderers.map import words
-from renderers.map.picture import CHECK, START, TASKS
 from service.preview.previewed import Previewed
 from service.preview.somebody import seek
 from service.preview.stops import stops
 from service.preview.walking import tracer_of
 from service.preview.walks import Walks
-
-DRAWN = 300
-"""So many citizens are drawn before the solver is asked."""
-
 
 _CALLED = {TASKS: "the task list", CHECK: "the page of all answers"}
 

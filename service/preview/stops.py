@@ -10,11 +10,11 @@ from engine.path import Path
 from engine.plan import plan_of
 from engine.roster import question_of
 from engine.session import Session
-from engine.tracing import Trace
+from engine.tracing import Trace, decisions
 from journeys.model import Journey, Step
+from journeys.unwritten import CHECK, START, TASKS
 from renderers.html import addresses
 from renderers.map import words
-from renderers.map.picture import CHECK, START, TASKS
 from service.places import sent_address
 
 
@@ -66,18 +66,11 @@ def visited(journey: Journey, trace: Trace, sent: bool, here: str = "") -> tuple
     """
     path = trace.path
     order = plan_of(journey).order
-    fired = {rule.route for rule in path.fired}
-    read = {line[0] for line, _ in trace.said}
-    decided = [
-        step.id
-        for step in journey.steps.values()
-        if step.form == "decision" and any(rule.route in fired or _read(rule.sentence, read) for rule in step.next)
-    ]
     inner = {step.id for paths in path.items.values() for each in paths for step in each.steps}
     idle = {task.section.id for task in path.tasks if task.status in ("not_started", "cannot_start")}
     pages = {step.id for step in path.steps if step.section not in idle or step.id == here}
     inner = {id for id in inner if journey.steps[id].within in pages}
-    found = sorted(pages | inner | set(decided), key=order.__getitem__)
+    found = sorted(pages | inner | {step.id for step in decisions(journey, trace)}, key=order.__getitem__)
     if path.tasks:
         tasks = {task.section.id for task in path.tasks}
         at = next((number for number, id in enumerate(found) if journey.steps[id].section in tasks), len(found))
@@ -85,10 +78,6 @@ def visited(journey: Journey, trace: Trace, sent: bool, here: str = "") -> tuple
     if path.outcome is None:
         return tuple(found)
     return (*found, CHECK if path.outcome.submit and not sent else path.outcome.id)
-
-
-def _read(sentence: object, read: set[tuple[str | int, ...]]) -> bool:
-    return getattr(sentence, "route", None) in read
 
 
 def said_of(gone: GoneOn, old: Journey, new: Journey) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from engine.path import Path
 from engine.paths import path_of
 from engine.places import ItemStep, known_at
 from engine.session import Session
-from engine.standing_in import CHECK_OF
 from engine.tracing import Tracer
 from journeys.diagnostics import Spot
 from journeys.expressions.known import Known
@@ -22,6 +21,7 @@ from journeys.languages import direction
 from journeys.model import Journey, Outcome, Step
 from journeys.show import show
 from journeys.texts import plain
+from journeys.unwritten import CHECK, CHECK_OF, START, TASKS
 from renderers.html import addresses
 from renderers.html.rows import Rows
 from renderers.html.wording import words as wording
@@ -30,7 +30,7 @@ from renderers.map import words
 from renderers.map.drawing import closed, draw
 from renderers.map.layout import NARROW
 from renderers.map.paint import along
-from renderers.map.picture import CHECK, START, TASKS, Picture
+from renderers.map.picture import Picture
 from renderers.map.svg import svg
 from renderers.preview.walk import Answer, Answers, Choice, Here, Walk
 from service.preview import keeping

@@ -20,11 +20,12 @@ from engine.session import Session, civil_day
 from engine.standing_in import StoodIn
 from engine.store import StoreFault
 from engine.submission import submit
+from engine.visiting import waiting
 from journeys.model import Journey, Outcome
 from renderers.html import addresses
 from renderers.preview.walk import Saving
 from service.exchange import read_request
-from service.places import sent_address, waiting
+from service.places import sent_address
 from service.preview import stops
 from service.preview.desk import Desk, News
 from service.preview.previewed import Previewed

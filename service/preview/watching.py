@@ -8,8 +8,9 @@ from pathlib import Path
 from journeys.load import UnreadableFile, find
 from service.logs import Log, trace_of
 from service.preview.desk import Desk
-from service.preview.previewed import Previewed, is_drawable, key_of, read_journey
-from service.reading import made_up_service, service_of
+from service.preview.previewed import Previewed, is_drawable, key_of
+from service.reading import made_up_service, read_journey, service_of
+from service.watching import is_ours
 
 _STEP = 10
 """Milliseconds in which changes that come together are gathered: an editor that saves makes two or three."""
@@ -17,14 +18,11 @@ _STEP = 10
 
 async def watch(desk: Desk, log: Log) -> None:
     """Goes on until cancelled; a change that cannot be read leaves what is shown as it was."""
-    from watchfiles import Change, awatch
-
-    def ours(_change: Change, name: str) -> bool:
-        return Path(name).suffix in (".yaml", ".yml", ".csv", ".svg")
+    from watchfiles import awatch
 
     folder = desk.path if desk.path.is_dir() else desk.path.parent
     async for changes in awatch(
-        folder, watch_filter=ours, recursive=desk.path.is_dir(), debounce=_STEP * 3, step=_STEP
+        folder, watch_filter=is_ours, recursive=desk.path.is_dir(), debounce=_STEP * 3, step=_STEP
     ):
         try:
             await look_again(desk, {Path(name) for _, name in changes})
@@ -50,7 +48,7 @@ async def look_again(desk: Desk, changed: set[Path]) -> None:
         before = desk.journeys.get(key)
         if before is None or is_every or _is_touched(path, changed):
             was = None if before is None else before.read
-            read = await asyncio.to_thread(read_journey, path, desk.service, None, was)
+            read = await asyncio.to_thread(read_journey, path, desk.service, before=was)
             if before is None:
                 desk.put(Previewed(key, path, read, read if is_drawable(read) else None), "changed")
             elif read.files != before.read.files or is_every:

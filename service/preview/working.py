@@ -130,16 +130,13 @@ def _with_answers(journey: Journey, job: Job, visitors: tuple[Visitor, ...]) -> 
 
 
 def _reach(journey: Journey, job: Job) -> Iterator[tuple[str, Any]]:
-    from engine.proving.aims import CHECK as ALL_ANSWERS
-    from engine.proving.aims import TASKS as TASK_LIST
-    from engine.proving.aims import aim
-    from engine.proving.everywhere import CHECK, TASKS, Visitor
+    from engine.proving.everywhere import Visitor
     from engine.proving.reaching import Reaching
+    from engine.standing_in import aim_at
 
     reaching = Reaching(journey, job.today)
-    own = {CHECK: ALL_ANSWERS, TASKS: TASK_LIST}
     for place in job.places:
-        found = reaching.reach(aim(journey, [own.get(place, place)]), REACH_SECONDS, crowd=False)
+        found = reaching.reach(aim_at(journey, place), REACH_SECONDS, crowd=False)
         if found.citizen is not None:
             yield "visitors", tuple(_with_answers(journey, job, (Visitor(place, found.citizen, found.citizen),)))
         else:

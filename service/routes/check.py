@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from engine.store import NoSession, NotSaved
 from engine.submission import Refused, submit
+from engine.visiting import waiting
 from service.exchange import Reply, Request, page, see_other
 from service.gate import read_post
-from service.places import HTMX_PUSH, Visit, address, sent_address, waiting
+from service.places import HTMX_PUSH, Visit, address, sent_address
 from service.routes.ends import confirmation
 from service.running import Running
 from service.security import stored_key

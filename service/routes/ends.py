@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from engine.visiting import waiting
 from service.exchange import Reply, Request, page, see_other
-from service.places import address, sent_address, waiting
+from service.places import address, sent_address
 from service.running import Running
 from service.visits import fault_reply, to_start, visit_of
 

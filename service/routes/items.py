@@ -10,10 +10,11 @@ from engine.paths import path_of
 from engine.places import Place, item_path
 from engine.session import Session
 from engine.store import NoSession, NotSaved
+from engine.visiting import waiting
 from journeys.model import Journey, Step
 from service.exchange import Reply, Request, page, see_other
 from service.gate import Posted, read_post
-from service.places import Visit, address, go, waiting
+from service.places import Visit, address, go
 from service.running import Running
 from service.security import set_cookie, stored_key
 from service.visits import RETRY_AFTER, elsewhere, expired, not_found, spoken, to_start, visit_of

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from engine.paths import path_of
 from engine.session import begin as begin_session
+from engine.visiting import waiting
 from renderers.html.book import Book, Frame
 from service.exchange import Reply, Request, page, see_other
 from service.gate import read_post
 from service.languages import choose
-from service.places import Visit, address, go, waiting
+from service.places import Visit, address, go
 from service.publishing import Edition
 from service.running import Running
 from service.security import form_token, new_cookie_id, set_cookie, stored_key

@@ -14,6 +14,7 @@ from engine.session import Session
 from engine.session import begin as begin_session
 from engine.store import NoSession, NotSaved
 from engine.tags import STALE, tag_again
+from engine.visiting import waiting
 from journeys.model import Journey, Step
 from journeys.questions.address import answered, looks_up
 from journeys.questions.base import Parts, Problem
@@ -24,7 +25,7 @@ from service.finding_addresses import search
 from service.forms import Form
 from service.gate import Posted, Stale, read_form_of
 from service.languages import choose
-from service.places import Visit, address, go, waiting
+from service.places import Visit, address, go
 from service.places import show as show_place
 from service.routes.asides import LANGUAGE, keep_aside, same_page
 from service.routes.saved import LATER, later, put_aside

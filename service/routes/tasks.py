@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from engine.visiting import waiting
 from service.exchange import Reply, Request, page, see_other
-from service.places import address, waiting
+from service.places import address
 from service.running import Running
 from service.visits import elsewhere, to_start, visit_of
 

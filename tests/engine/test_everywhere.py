@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.proving.everywhere import CHECK, START, Everywhere, Visitor, is_at, places
+from engine.proving.everywhere import Everywhere, Visitor, is_at, places
 from engine.witness import answers_of, replayed
 from journeys.load import load, read_files
 from journeys.model import Journey
+from journeys.unwritten import CHECK, START
 from tests.engine.small import TODAY, journey
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

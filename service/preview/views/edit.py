@@ -52,7 +52,7 @@ async def _view(
     desk, one = desk_of(request), journey_of(request)
     now = typed(one, {})
     file = file if file in now.files and file != SETTLED else main_of(now.files)
-    remember(text for name, text in one.read.files.items() if name != SETTLED)
+    remember(one.files.values())
     found = checked(one, now, desk.service)
     id = at or (place_at(now.files, file, 0) if file == main_of(now.files) else "")
     here = await asyncio.to_thread(beside, one, desk, now.files, id)
@@ -78,11 +78,10 @@ async def _view(
 
 
 def _tabs(one: Previewed, here: str, wrong: list[str]) -> tuple[Tab, ...]:
-    files = [name for name in one.read.files if name != SETTLED]
     base = f"{HERE}/{one.key}/edit"
     return tuple(
         Tab(name, f"{base}?file={quote(name, safe='')}", name == here, is_ours(name), wrong.count(name))
-        for name in files
+        for name in one.files
     )
 
 
@@ -103,7 +102,7 @@ async def text(request: Request) -> Response:
     """A file as it stands, for an editor that is open already."""
     one = journey_of(request)
     file = request.query_params.get("file", "")
-    if file not in one.read.files or file == SETTLED:
+    if file not in one.files:
         raise HTTPException(404, f"The journey has no file {file} any more")
     remember([one.read.files[file]])
     return values(_state(one.read.files[file]))
@@ -165,7 +164,7 @@ async def save_form(request: Request) -> Response:
 async def save_words(request: Request) -> Response:
     """Writes the words of one page, or its place in its section, as a form without script sends them."""
     one, said = journey_of(request), await _fields(request)
-    files = {name: text for name, text in one.read.files.items() if name != SETTLED}
+    files = one.files
     main = main_of(files)
     place = words_at(files, said.get("at", ""))
     if place is None:

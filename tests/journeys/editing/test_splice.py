@@ -9,11 +9,12 @@ import pytest
 
 from journeys.document import read
 from journeys.editing.changes import applied
-from journeys.editing.places import CHECK, START, TASKS, place_at, words_at
+from journeys.editing.places import place_at, words_at
 from journeys.editing.splice import CannotChange, moved, reworded
 from journeys.editing.tree import tree
 from journeys.graph import every_step
 from journeys.load import load
+from journeys.unwritten import CHECK, START, TASKS
 from tests.journeys.editing.texts import MAIN, SMALL, examples
 
 NEW = (

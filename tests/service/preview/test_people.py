@@ -13,8 +13,9 @@ from service.logs import Log
 from service.preview import people as module
 from service.preview.desk import Desk, open_desk
 from service.preview.people import HALTED, People
-from service.preview.previewed import Previewed, read_journey
+from service.preview.previewed import Previewed
 from service.proving import STOPPED
+from service.reading import read_journey
 from tests.service.preview.conftest import SMALL
 
 SOUND = SMALL.replace("   # as on the card", "")
